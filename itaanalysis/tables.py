@@ -1,0 +1,115 @@
+"""The tidy tables: which columns each has, and the one way they are written to and read from CSV."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+import tomllib
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+
+# A spreadsheet program takes a text that begins so for a formula; such a text is kept behind an apostrophe.
+_FORMULA = re.compile(r"'*[=+\-@\t\r]")
+_ESCAPED_FORMULA = re.compile(r"'+[=+\-@\t\r]")
+
+_DTYPES = {
+    "string": "str",
+    "integer": "Int64",
+    "number": "float64",
+    "money": "float64",
+    "date": "datetime64[ns]",
+    "boolean": "boolean",
+}
+
+WITHOUT_SOURCE = {"kpis"}
+"""Tables whose rows are made from several others, so that no one cell is their source."""
+
+
+@dataclass(frozen=True)
+class Column:
+    """One column of a tidy table: its name, type, unit and meaning in both languages."""
+
+    name: str
+    type: str
+    unit: str
+    description_en: str
+    description_th: str
+
+
+SOURCE = Column(
+    "source", "string", "", "first cell of the row it came from: file!sheet!cell", "เซลล์แรกของแถวต้นทาง: ไฟล์!แผ่นงาน!เซลล์"
+)
+
+
+@cache
+def contracts() -> dict[str, tuple[Column, ...]]:
+    """Every tidy table with its columns, in the order they are written."""
+    text = (files("itaanalysis") / "tables.toml").read_text(encoding="utf-8")
+    return {
+        table: tuple(Column(*line) for line in section["columns"])
+        + (() if table in WITHOUT_SOURCE else (SOURCE,))
+        for table, section in tomllib.loads(text).items()
+    }
+
+
+def columns(table: str) -> list[str]:
+    """Column names of `table`, in order."""
+    return [column.name for column in contracts()[table]]
+
+
+def frame(table: str, rows: list[dict[str, Any]] | pd.DataFrame) -> pd.DataFrame:
+    """A DataFrame with exactly the columns and dtypes of `table`; what a row does not name is missing."""
+    data = pd.DataFrame(rows, columns=columns(table))
+    return data.astype({column.name: _DTYPES[column.type] for column in contracts()[table]})
+
+
+def write_csv(table: str, data: pd.DataFrame, path: Path) -> None:
+    """Write `data` as UTF-8 with BOM (Excel shows Thai), ISO dates, `.` decimals, money with two decimals."""
+    spelled = {column.name: [_spell(column.type, value) for value in data[column.name]] for column in contracts()[table]}
+    text = io.StringIO()
+    writer = csv.writer(text, lineterminator="\n")
+    writer.writerow(spelled)
+    writer.writerows(zip(*spelled.values(), strict=True))
+    path.write_bytes(b"\xef\xbb\xbf" + text.getvalue().encode("utf-8"))
+
+
+def read_csv(table: str, path: Path) -> pd.DataFrame:
+    """Read what `write_csv` wrote, with the dtypes of `table`."""
+    text = pd.read_csv(path, dtype="str", keep_default_na=False, na_values=[""], encoding="utf-8-sig")
+    for column in contracts()[table]:
+        if column.type == "string":
+            text[column.name] = text[column.name].map(_plain, na_action="ignore")
+        elif column.type == "boolean":
+            text[column.name] = text[column.name].map({"true": True, "false": False})
+        elif column.type != "date":
+            text[column.name] = pd.to_numeric(text[column.name])
+    return frame(table, text)
+
+
+def _spell(kind: str, value: Any) -> str:
+    if pd.isna(value):
+        return ""
+    match kind:
+        case "money":
+            return f"{value:.2f}"
+        case "number":
+            # The shortest digits that give the same float; 85.0 is written 85.
+            return format(Decimal(repr(float(value))).normalize(), "f")
+        case "integer":
+            return str(int(value))
+        case "boolean":
+            return "true" if value else "false"
+        case "date":
+            return f"{value:%Y-%m-%d}"
+    return f"'{value}" if _FORMULA.match(value) else str(value)
+
+
+def _plain(text: str) -> str:
+    return text[1:] if _ESCAPED_FORMULA.match(text) else text

@@ -1,0 +1,125 @@
+"""Where things lie in a project folder, and how a folder of outputs is replaced: whole or not at all."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import shutil
+import tempfile
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+ROOT_VARIABLE = "ITA_ROOT"
+_PACKAGE = Path(__file__).parent
+
+
+class WorkspaceError(Exception):
+    """A folder or file the project needs is not there. The text is one sentence in Thai and one in English."""
+
+
+@dataclass(frozen=True)
+class Workspace:
+    """A project folder: `data/raw/YEAR`, `data/reference`, `data/processed/YEAR`, `figures`, `reports`, `notebooks`."""
+
+    root: Path
+
+    @classmethod
+    def find(cls, root: str | os.PathLike[str] | None = None) -> Workspace:
+        """The folder named, else the one in ITA_ROOT, else the nearest one above that holds data/raw.
+
+        Raises WorkspaceError when there is none.
+        """
+        named = root or os.environ.get(ROOT_VARIABLE)
+        if named:
+            candidates = [Path(named).expanduser().resolve()]
+        else:
+            here = Path.cwd().resolve()
+            candidates = [here, *here.parents, _PACKAGE.parent]
+        for folder in candidates:
+            if (folder / "data" / "raw").is_dir():
+                return cls(folder)
+        where = candidates[0]
+        raise WorkspaceError(
+            f"ไม่พบโฟลเดอร์ data/raw ใน {where} โปรดระบุโฟลเดอร์ของโครงการด้วย --root\n"
+            f"There is no folder data/raw in {where}: name the project folder with --root."
+        )
+
+    def raw(self, fiscal_year: int) -> Path:
+        """The office's own files of a year. Never written to."""
+        return self.root / "data" / "raw" / str(fiscal_year)
+
+    def processed(self, fiscal_year: int) -> Path:
+        """The tidy tables of a year."""
+        return self.root / "data" / "processed" / str(fiscal_year)
+
+    def figures(self, fiscal_year: int) -> Path:
+        """The charts of a year."""
+        return self.root / "figures" / str(fiscal_year)
+
+    def reports(self, fiscal_year: int) -> Path:
+        """The report of a year in all its formats."""
+        return self.root / "reports" / str(fiscal_year)
+
+    @property
+    def notebooks(self) -> Path:
+        """The notebooks: this project's own, else those beside the package."""
+        own = self.root / "notebooks"
+        return own if own.is_dir() else _PACKAGE.parent / "notebooks"
+
+    def reference(self, name: str) -> Path:
+        """A reference table such as `units.csv`: the project's own, else the one that came with the package.
+
+        Raises WorkspaceError when neither is there.
+        """
+        places = [self.root / "data" / "reference", _PACKAGE / "reference", _PACKAGE.parent / "data" / "reference"]
+        for place in places:
+            if (place / name).is_file():
+                return place / name
+        raise WorkspaceError(
+            f"ไม่พบไฟล์ data/reference/{name} ใน {self.root}\nThere is no data/reference/{name} in {self.root}."
+        )
+
+    def years(self) -> list[int]:
+        """Fiscal years with a folder in data/raw, in order."""
+        folder = self.root / "data" / "raw"
+        return sorted(int(path.name) for path in folder.iterdir() if path.is_dir() and path.name.isdecimal())
+
+
+@contextlib.contextmanager
+def replace_folder(target: Path, keep: bool = False) -> Iterator[Path]:
+    """A new folder beside `target` that takes its place when the block ends well.
+
+    When the block raises, or the run is killed, `target` stays as it was. With `keep`, files of the old folder that
+    the new one does not name are carried over.
+    """
+    target.parent.mkdir(parents=True, exist_ok=True)
+    new = Path(tempfile.mkdtemp(prefix=f".{target.name}.new.", dir=target.parent))
+    try:
+        yield new
+        if keep and target.is_dir():
+            for old in target.iterdir():
+                if not (new / old.name).exists():
+                    copy = shutil.copytree if old.is_dir() else shutil.copy2
+                    copy(old, new / old.name)
+        new.chmod(0o755)
+        _swap(new, target)
+    finally:
+        shutil.rmtree(new, ignore_errors=True)
+
+
+def _swap(new: Path, target: Path) -> None:
+    """Put `new` in the place of `target`. No system call swaps two folders everywhere, so the old one steps aside."""
+    if not target.exists():
+        new.rename(target)
+        return
+    aside = Path(tempfile.mkdtemp(prefix=f".{target.name}.old.", dir=target.parent))
+    old = aside / target.name
+    target.rename(old)
+    try:
+        new.rename(target)
+    except OSError:
+        old.rename(target)
+        raise
+    finally:
+        shutil.rmtree(aside, ignore_errors=True)
