@@ -1,0 +1,141 @@
+"""The ITA method of a fiscal year: weights, pass mark, levels, indicators. The figures are in criteria.toml."""
+
+from __future__ import annotations
+
+import math
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+UNKNOWN_LEVEL = "unknown"
+"""Level of a score that needs tool scores which are not there."""
+
+
+class CriteriaError(Exception):
+    """A fiscal year has no criteria yet. The text is one sentence in Thai and one in English."""
+
+
+@dataclass(frozen=True)
+class Indicator:
+    """One of the ten indicators and the tool that measures it."""
+
+    number: int
+    name_th: str
+    name_en: str
+    tool: str
+
+
+@dataclass(frozen=True)
+class Level:
+    """A level: reached from `total` upwards when every tool has at least `every_tool` (None: whatever the tools)."""
+
+    name_th: str
+    name_en: str
+    total: float
+    every_tool: float | None = None
+
+
+@dataclass(frozen=True)
+class Break:
+    """A fiscal year from which a series is not measured as before."""
+
+    fiscal_year: int
+    kind: str
+    note_th: str
+    note_en: str
+
+
+@dataclass(frozen=True)
+class Criteria:
+    """The method of one fiscal year."""
+
+    fiscal_year: int
+    provisional: bool
+    pass_mark: float
+    weights: Mapping[str, float]
+    eit_parts: tuple[str, ...]
+    ethics_indicators: tuple[int, ...]
+    indicators: Mapping[int, Indicator]
+    levels: tuple[Level, ...]
+    breaks: tuple[Break, ...]
+    source: str
+
+    def passes(self, score: float) -> bool:
+        """Whether an unrounded total reaches the pass mark, which is inclusive."""
+        return score >= self.pass_mark
+
+    def total(self, tools: Mapping[str, float]) -> float:
+        """ITA total of the three tools: 0.30 IIT + 0.30 EIT + 0.40 OIT. NaN when one is missing.
+
+        Raises KeyError when `tools` lacks one altogether.
+        """
+        return math.fsum(weight * tools[tool] for tool, weight in self.weights.items())
+
+    def level(self, total: float, tools: Mapping[str, float] | None = None) -> str:
+        """Name of the level of a total, given what is known of the tools; `unknown` where that does not decide it.
+
+        >>> criteria(2568).level(92.80, {"IIT": 92.89, "EIT": 89.775, "OIT": 95.0})
+        'ผ่านดี'
+        >>> criteria(2568).level(92.80)
+        'unknown'
+        >>> criteria(2565).level(92.80)
+        'A'
+        """
+        scores = [(tools or {}).get(tool, math.nan) for tool in self.weights]
+        for level in self.levels:
+            if not total >= level.total:
+                continue
+            if level.every_tool is None or all(score >= level.every_tool for score in scores):
+                return level.name_th
+            if not any(score < level.every_tool for score in scores):
+                return UNKNOWN_LEVEL
+        return UNKNOWN_LEVEL
+
+    def level_name(self, level: str, lang: str = "th") -> str:
+        """A level as said in `lang`; `unknown` is said as such."""
+        if level == UNKNOWN_LEVEL:
+            return "ยังระบุไม่ได้" if lang == "th" else "unknown"
+        names = {known.name_th: known.name_en for known in self.levels}
+        return names.get(level, level) if lang == "en" else level
+
+
+@cache
+def criteria(fiscal_year: int) -> Criteria:
+    """The criteria of a fiscal year (Buddhist era).
+
+    Raises CriteriaError, naming the file to edit, for a year that is not there.
+    """
+    data = _read()
+    for method in data["method"]:
+        if fiscal_year in method["fiscal_years"]:
+            return _criteria(fiscal_year, method, data)
+    years = sorted(year for method in data["method"] for year in method["fiscal_years"])
+    raise CriteriaError(
+        f"ยังไม่มีเกณฑ์การประเมินของปีงบประมาณ พ.ศ. {fiscal_year} (มีปี {years[0]} ถึง {years[-1]}) "
+        "โปรดเพิ่มปีในไฟล์ itaanalysis/criteria.toml\n"
+        f"There are no criteria for FY{fiscal_year} (only FY{years[0]} to FY{years[-1]}): "
+        "add the year to itaanalysis/criteria.toml."
+    )
+
+
+def _criteria(fiscal_year: int, method: dict[str, Any], data: dict[str, Any]) -> Criteria:
+    return Criteria(
+        fiscal_year=fiscal_year,
+        provisional=fiscal_year in method["provisional"],
+        pass_mark=float(method["pass_mark"]),
+        weights=method["weights"],
+        eit_parts=tuple(method["eit_parts"]),
+        ethics_indicators=tuple(method["ethics_indicators"]),
+        indicators={int(number): Indicator(int(number), **rest) for number, rest in data["indicators"].items()},
+        levels=tuple(Level(**level) for level in method["levels"]),
+        breaks=tuple(Break(b["fiscal_year"], b["kind"], b["note_th"], b["note_en"]) for b in data["break"]),
+        source=method["source"],
+    )
+
+
+@cache
+def _read() -> dict[str, Any]:
+    return tomllib.loads((files("itaanalysis") / "criteria.toml").read_text(encoding="utf-8"))
