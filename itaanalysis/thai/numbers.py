@@ -1,0 +1,207 @@
+"""Numbers as offices type them, and the one rounding rule.
+
+A cell may hold `๕๒ คน`, `150,319.-`, `ร้อยละ ๙๙.๙๙` or a plain 342150.02. All become an exact `Decimal`;
+what cannot be read raises `NumberError` and is never turned into a missing value.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from decimal import Context, Decimal
+from fractions import Fraction
+from numbers import Integral, Real
+from typing import Literal
+
+from itaanalysis.thai.errors import ReadingError
+from itaanalysis.thai.text import normalise, to_arabic_digits, to_thai_digits, unify_dashes
+
+__all__ = [
+    "Digits", "NumberError", "exact", "format_number", "read_number", "read_quantity", "round_half_up",
+    "round_share", "split_remark", "to_arabic_digits", "to_thai_digits",
+]  # fmt: skip
+
+Digits = Literal["thai", "arabic"]
+
+
+class NumberError(ReadingError):
+    """A value that is not a number."""
+
+
+# Counted or measured in, before or after the number.
+_UNITS = (
+    "บาทถ้วน|บาท|฿|baht|thb|ร้อยละ|เปอร์เซ็นต์|เปอร์เซนต์|percent|%|คะแนน|points?|"
+    "คน|ราย|ท่าน|รูป|องค์|นาย|หน่วยงาน|หน่วย|แห่ง|จังหวัด|อำเภอ|ตำบล|กรม|กอง|สำนัก|ประเทศ|กลุ่ม|เครือข่าย|ครัวเรือน|"
+    "ครั้ง|รุ่น|หลักสูตร|กิจกรรม|โครงการ|แผนงาน|เรื่อง|ข้อ|ประเด็น|ตัวชี้วัด|ด้าน|รายการ|ช่องทาง|"
+    "ชุด|เล่ม|ฉบับ|แผ่น|หน้า|ชิ้น|อัน|ตัว|เครื่อง|คัน|คู่|ใบ|แบบ"
+)
+_AFTER_ONLY = "วัน|เดือน|ปี|ชั่วโมง|นาที"  # `ปี ๒๕๖๘` is the name of a year, `๓ ปี` is a length of time
+_LEADS = "จำนวนเงิน|จำนวน|รวมเป็นเงิน|รวมทั้งสิ้น|รวม|เป็นเงิน|เงิน|วงเงิน"
+_SCALES = {"พัน": 10**3, "หมื่น": 10**4, "แสน": 10**5, "ล้าน": 10**6, "พันล้าน": 10**9, "แสนล้าน": 10**11, "": 1}
+
+_QUANTITY = re.compile(
+    rf"(?:(?:{_LEADS})\s?)?(?P<before>{_UNITS})?\s?"
+    r"(?P<sign>[+-])?(?P<figure>[0-9.,]*[0-9][0-9.,]*?)(?P<ending>\s?[.]?[-=]+)?"
+    rf"(?:\s?(?P<scale>พันล้าน|แสนล้าน|ล้าน|แสน|หมื่น|พัน))?\s?(?P<after>{_UNITS}|{_AFTER_ONLY})?",
+    re.IGNORECASE,
+)
+_BAHT_AND_SATANG = re.compile(r"(?P<baht>[0-9.,]+)\s?บาท\s?(?P<satang>[0-9]{1,2})\s?(?P<unit>สตางค์)")
+_PLAIN = re.compile(r"[0-9]*\.?[0-9]+")
+_GROUPED = re.compile(r"[1-9][0-9]{0,2}(?:,[0-9]{3})+(?:\.[0-9]+)?")
+_LONGEST = 20  # digits; more is no amount, and would outrun Decimal's working precision
+_IN_BRACKETS = re.compile(r"\((?P<inside>[^()]*)\)(?P<outside>[^()0-9]*)")
+
+
+def read_number(value: object) -> Decimal:
+    """The number in a cell: an int, float or Decimal, or a text in Thai, Arabic or mixed digits.
+
+    A text may carry a unit before or after (`ร้อยละ ๙๙.๙๙`, `๕๒ คน`, `๑.๒๙ ล้านบาท`), thousands separators
+    in their places, `.-` or `-` after an amount, a sign, or brackets for a negative. Raises NumberError for
+    anything else.
+
+    >>> read_number("๑,๒๘๙,๙๙๙.๒๒ บาท")
+    Decimal('1289999.22')
+    >>> read_number("150,319.-"), read_number("(500)"), read_number(342150.02)
+    (Decimal('150319'), Decimal('-500'), Decimal('342150.02'))
+    """
+    return read_quantity(value)[0] if isinstance(value, str) else exact(value)
+
+
+def read_quantity(text: str) -> tuple[Decimal, str]:
+    """The number in `text` and its unit as typed, '' when there is none. Raises NumberError as `read_number`.
+
+    >>> read_quantity("๑๗๒ ท่าน")
+    (Decimal('172'), 'ท่าน')
+    >>> read_quantity("ร้อยละ ๙๙.๙๙")
+    (Decimal('99.99'), 'ร้อยละ')
+    """
+    spelled = unify_dashes(to_arabic_digits(normalise(text)))
+    _refuse_blank(spelled)
+    if both := _BAHT_AND_SATANG.fullmatch(spelled):
+        return _figure(both["baht"]) + Decimal(both["satang"]) / 100, "บาท"
+    bracketed = _IN_BRACKETS.fullmatch(spelled)
+    if bracketed and not re.search("[+-][0-9]", spelled):
+        number, unit = _quantity(bracketed["inside"].strip() + " " + bracketed["outside"].strip())
+        return _negative(number), unit
+    return _quantity(spelled)
+
+
+def _quantity(spelled: str) -> tuple[Decimal, str]:
+    found = _QUANTITY.fullmatch(spelled.strip())
+    if not found:
+        raise _not_a_number(spelled)
+    if found["sign"] and found["ending"]:
+        raise NumberError("มีขีดทั้งหน้าและหลังตัวเลข", "a dash both before and after the figure")
+    number = _figure(found["figure"]) * _SCALES[found["scale"] or ""]
+    unit = found["after"] or found["before"] or ""
+    return (_negative(number) if found["sign"] == "-" else number), unit
+
+
+def _negative(number: Decimal) -> Decimal:
+    return -number if number else number
+
+
+def _figure(typed: str) -> Decimal:
+    if sum(map(str.isdigit, typed)) > _LONGEST:
+        raise NumberError("ตัวเลขยาวเกินไป", "too many figures in a row")
+    if _PLAIN.fullmatch(typed) or _GROUPED.fullmatch(typed):
+        return Decimal(typed.replace(",", ""))
+    if typed.count(".") > 1:
+        raise NumberError("มีจุดทศนิยมมากกว่าหนึ่งจุด", "more than one decimal point")
+    if "," in typed:
+        raise NumberError("เครื่องหมายจุลภาคคั่นหลักพันผิดตำแหน่ง", "a thousands comma in the wrong place")
+    raise NumberError("มีจุดทศนิยมแต่ไม่มีตัวเลขตามหลัง", "a decimal point with no figure after it")
+
+
+def _refuse_blank(spelled: str) -> None:
+    if not spelled:
+        raise NumberError("ว่าง ไม่มีตัวเลข", "blank")
+    if not spelled.strip("-"):
+        raise NumberError("เป็นขีด ไม่ใช่ตัวเลข", "a dash, not a number")
+
+
+def _not_a_number(spelled: str) -> NumberError:
+    if not re.search("[0-9]", spelled):
+        return NumberError("ไม่มีตัวเลข", "no figure in it")
+    if re.search("[0-9][^0-9.,]+[0-9]", spelled):
+        return NumberError("มีอักษรหรือเครื่องหมายอื่นปนอยู่ระหว่างตัวเลข", "other characters among the figures")
+    return NumberError("มีข้อความที่ไม่ใช่หน่วยนับอยู่กับตัวเลข", "words beside the figure that are not a known unit")
+
+
+def split_remark(text: str) -> tuple[str, str | None]:
+    """`text` without the bracketed remark at its end, and the remark (None when there is none).
+
+    >>> split_remark("๙๒.๘๐ (ผ่านดี)")
+    ('๙๒.๘๐', 'ผ่านดี')
+    >>> split_remark("(500)")
+    ('(500)', None)
+    """
+    spelled = normalise(text)
+    found = re.fullmatch(r"(?P<text>.*?[^\s(])\s?\((?P<remark>[^()]+)\)", spelled)
+    return (found["text"], found["remark"].strip()) if found else (spelled, None)
+
+
+def exact(value: object) -> Decimal:
+    """A number as the Decimal a person sees: 342150.02 is Decimal('342150.02') and 1234.0 is Decimal('1234').
+
+    Floats are taken to fifteen significant digits, all that a spreadsheet keeps or shows, so that the noise
+    of a formula (1289999.2200000002) never reaches a figure. Raises NumberError for booleans, NaN,
+    infinity, non-numbers.
+    """
+    if value is None or value != value:
+        raise NumberError("ว่าง ไม่มีตัวเลข", "blank")
+    if isinstance(value, bool) or not isinstance(value, Real | Decimal):
+        raise NumberError(f"เป็น {type(value).__name__} ไม่ใช่ตัวเลข", f"a {type(value).__name__}, not a number")
+    if not math.isfinite(value):
+        raise NumberError("ไม่ใช่จำนวนที่มีค่าแน่นอน", "not a finite number")
+    if isinstance(value, Decimal):
+        return value
+    if isinstance(value, Integral):
+        return Decimal(int(value))
+    shown = Decimal(format(float(value), ".15g"))
+    return Decimal(int(shown)) if shown == int(shown) else shown
+
+
+def round_half_up(x: Decimal | float, decimals: int = 2) -> Decimal:
+    """`x` with `decimals` decimals, a half away from zero. Round once, at the end.
+
+    >>> round_half_up(92.7995), round_half_up(96.415), round_half_up(-0.125)
+    (Decimal('92.80'), Decimal('96.42'), Decimal('-0.13'))
+    """
+    number = exact(x)
+    room = Context(prec=max(number.adjusted(), 0) + abs(decimals) + 3, rounding="ROUND_HALF_UP")
+    rounded = number.quantize(Decimal(1).scaleb(-decimals), context=room)
+    return rounded if rounded else abs(rounded)  # no minus sign before a zero
+
+
+def round_share(part: Decimal | float, whole: Decimal | float, decimals: int = 2) -> Decimal:
+    """`part` as a percentage of `whole`, never shown as the whole when it is not.
+
+    99.99994 % is 99.99 and 100.00006 % is 100.01. Raises NumberError when `whole` is not above zero.
+
+    >>> round_share(Decimal("1289999.22"), 1290000), round_share(11, 12)
+    (Decimal('99.99'), Decimal('91.67'))
+    """
+    if exact(whole) <= 0:
+        raise NumberError(
+            "จำนวนเต็มต้องมากกว่าศูนย์จึงคิดร้อยละได้", "the whole must be above zero to take a share of it"
+        )
+    share = Fraction(exact(part)) / Fraction(exact(whole))
+    step = Fraction(1, 10**decimals)
+    steps = math.floor(abs(share) * 100 / step + Fraction(1, 2)) * (1 if share >= 0 else -1)
+    if steps * step == 100 and share != 1:
+        steps += 1 if share > 1 else -1
+    return Decimal(steps).scaleb(-decimals)
+
+
+def format_number(
+    value: Decimal | float, decimals: int | None = None, thousands: bool = True, digits: Digits = "thai"
+) -> str:
+    """`value` as text: rounded half up to `decimals`, or with its own (a Decimal('92.80') shows both).
+
+    >>> format_number(1289999.22), format_number(92.8, decimals=2), format_number(1837, digits="arabic")
+    ('๑,๒๘๙,๙๙๙.๒๒', '๙๒.๘๐', '1,837')
+    """
+    number = exact(value) if decimals is None else round_half_up(value, decimals)
+    text = format(number, ",f" if thousands else "f")
+    return to_thai_digits(text) if digits == "thai" else text
