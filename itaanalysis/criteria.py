@@ -72,7 +72,8 @@ class Criteria:
 
         Raises KeyError when `tools` lacks one altogether.
         """
-        return math.fsum(weight * tools[tool] for tool, weight in self.weights.items())
+        # Nine decimals are beyond any published score and rid 85 of the binary dust that would fail it.
+        return round(math.fsum(weight * tools[tool] for tool, weight in self.weights.items()), 9)
 
     def level(self, total: float, tools: Mapping[str, float] | None = None) -> str:
         """Name of the level of a total, given what is known of the tools; `unknown` where that does not decide it.
@@ -129,7 +130,9 @@ def _criteria(fiscal_year: int, method: dict[str, Any], data: dict[str, Any]) ->
         weights=method["weights"],
         eit_parts=tuple(method["eit_parts"]),
         ethics_indicators=tuple(method["ethics_indicators"]),
-        indicators={int(number): Indicator(int(number), **rest) for number, rest in data["indicators"].items()},
+        indicators={
+            int(number): Indicator(int(number), **rest) for number, rest in data["indicators"].items()
+        },
         levels=tuple(Level(**level) for level in method["levels"]),
         breaks=tuple(Break(b["fiscal_year"], b["kind"], b["note_th"], b["note_en"]) for b in data["break"]),
         source=method["source"],

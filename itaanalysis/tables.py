@@ -44,7 +44,11 @@ class Column:
 
 
 SOURCE = Column(
-    "source", "string", "", "first cell of the row it came from: file!sheet!cell", "เซลล์แรกของแถวต้นทาง: ไฟล์!แผ่นงาน!เซลล์"
+    "source",
+    "string",
+    "",
+    "first cell of the row it came from: file!sheet!cell",
+    "เซลล์แรกของแถวต้นทาง: ไฟล์!แผ่นงาน!เซลล์",
 )
 
 
@@ -72,7 +76,10 @@ def frame(table: str, rows: list[dict[str, Any]] | pd.DataFrame) -> pd.DataFrame
 
 def write_csv(table: str, data: pd.DataFrame, path: Path) -> None:
     """Write `data` as UTF-8 with BOM (Excel shows Thai), ISO dates, `.` decimals, money with two decimals."""
-    spelled = {column.name: [_spell(column.type, value) for value in data[column.name]] for column in contracts()[table]}
+    spelled = {
+        column.name: [_spell(column.type, value) for value in data[column.name]]
+        for column in contracts()[table]
+    }
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\n")
     writer.writerow(spelled)

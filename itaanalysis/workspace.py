@@ -72,7 +72,11 @@ class Workspace:
 
         Raises WorkspaceError when neither is there.
         """
-        places = [self.root / "data" / "reference", _PACKAGE / "reference", _PACKAGE.parent / "data" / "reference"]
+        places = [
+            self.root / "data" / "reference",
+            _PACKAGE / "reference",
+            _PACKAGE.parent / "data" / "reference",
+        ]
         for place in places:
             if (place / name).is_file():
                 return place / name

@@ -1,0 +1,190 @@
+"""What single cells say: texts, counts, money, scores, dates, activity codes.
+
+Every function takes the value, where it stands, and the list of problems; what cannot be read becomes a problem there
+and None here. Blank, dash, zero and “none” are told apart: in money a dash or “none” is 0, in counts it is not stated.
+"""
+
+from __future__ import annotations
+
+import datetime
+import math
+import re
+from decimal import Decimal
+from typing import Any
+
+from itaanalysis.fiscal import FiscalYear
+from itaanalysis.intake.problems import Place, Problems
+from itaanalysis.intake.vocabulary import Vocabulary
+from itaanalysis.intake.workbook import as_typed, is_blank, is_excel_error
+from itaanalysis.thai.dates import DateError, DateSpan, EndBeforeStart, format_date, read_dates
+from itaanalysis.thai.numbers import NumberError, read_number, split_remark
+from itaanalysis.thai.text import normalise, to_arabic_digits, unify_dashes
+
+_CODE_WORDS = re.compile(r"^(?:กิจกรรม(?:ย่อย)?(?:ที่)?|รหัส|ข้อ(?:ที่)?)")
+_CODE = re.compile(r"\d{1,3}(?:\.\d{1,3})*(?:\(\d{1,3}\))?")
+_WEEKDAYS_TH = ("จันทร์", "อังคาร", "พุธ", "พฤหัสบดี", "ศุกร์", "เสาร์", "อาทิตย์")
+_WEEKDAYS_EN = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_SATURDAY = 5
+
+
+def is_dash(value: Any) -> bool:
+    """Whether a cell holds only dashes."""
+    return isinstance(value, str) and bool(value.strip()) and not unify_dashes(normalise(value)).strip("- ")
+
+
+def read_text(value: Any, where: Place, problems: Problems) -> str | None:
+    """A text in its one spelling; None for a blank cell or a dash."""
+    if is_blank(value) or is_dash(value):
+        return None
+    if is_excel_error(value):
+        problems.add("excel-error", where, value)
+        return None
+    return normalise(as_typed(value)) or None
+
+
+def read_amount(value: Any, where: Place, problems: Problems, vocabulary: Vocabulary) -> Decimal | None:
+    """Baht; a dash or `ไม่มีค่าใช้จ่าย` is 0."""
+    if is_dash(value) or (isinstance(value, str) and vocabulary.word("nothing", value) == "zero"):
+        return Decimal(0)
+    return _number(value, where, problems)
+
+
+def read_count(value: Any, where: Place, problems: Problems, vocabulary: Vocabulary) -> int | None:
+    """A head-count or other count; blank, a dash or `ไม่มี` is not stated."""
+    if is_dash(value) or (isinstance(value, str) and vocabulary.word("nothing", value)):
+        return None
+    number = _number(value, where, problems)
+    if number is None:
+        return None
+    if number < 0 or number != int(number):
+        problems.add(
+            "number-unreadable",
+            where,
+            value,
+            reason_th="ต้องเป็นจำนวนเต็มตั้งแต่ ๐",
+            reason_en="not a whole number from 0",
+        )
+        return None
+    return int(number)
+
+
+def read_score(value: Any, where: Place, problems: Problems) -> float | None:
+    """A score from 0 to 100; blank or a dash is missing, 0 is a score."""
+    if is_dash(value):
+        return None
+    number = _number(value, where, problems)
+    if number is None:
+        return None
+    if not 0 <= number <= 100:
+        problems.add("value-out-of-range", where, value, low=0, high=100)
+        return None
+    return float(number)
+
+
+def read_score_and_remark(value: Any, where: Place, problems: Problems) -> tuple[float | None, str | None]:
+    """A score with what stands in brackets behind it: `๙๒.๘๐ (ผ่านดี)` is 92.80 and ผ่านดี."""
+    if isinstance(value, str):
+        number, remark = split_remark(value)
+        if remark:
+            return read_score(number, where, problems), normalise(remark)
+    return read_score(value, where, problems), None
+
+
+def read_date(
+    value: Any, where: Place, problems: Problems, fiscal_year: FiscalYear
+) -> tuple[datetime.date | None, datetime.date | None]:
+    """First and last day of a cell; both None where it states none. They lie within the fiscal year."""
+    if is_blank(value) or is_dash(value):
+        return None, None
+    if is_excel_error(value):
+        problems.add("excel-error", where, value)
+        return None, None
+    try:
+        span = read_dates(value)
+    except EndBeforeStart:
+        problems.add("end-before-start", where, value)
+        return None, None
+    except DateError as error:
+        problems.add("date-unreadable", where, value, reason_th=error.reason_th, reason_en=error.reason_en)
+        return None, None
+    if not within(span.start, span.end, value, where, problems, fiscal_year):
+        return None, None
+    _doubt(span, value, where, problems)
+    return span.start, span.end
+
+
+def within(
+    start: datetime.date,
+    end: datetime.date,
+    value: Any,
+    where: Place,
+    problems: Problems,
+    fiscal_year: FiscalYear,
+) -> bool:
+    """Whether both days lie in the fiscal year; a problem is reported when they do not."""
+    if start in fiscal_year and end in fiscal_year:
+        return True
+    problems.add(
+        "date-outside-year",
+        where,
+        value,
+        year_th=fiscal_year.label("th"),
+        year_en=fiscal_year.label("en"),
+        start=fiscal_year.start.isoformat(),
+        end=fiscal_year.end.isoformat(),
+    )
+    return False
+
+
+def _doubt(span: DateSpan, value: Any, where: Place, problems: Problems) -> None:
+    if span.weekday_mismatch:
+        problems.add("weekday-differs", where, value)
+    for day in dict.fromkeys((span.start, span.end)):
+        if day.weekday() >= _SATURDAY:
+            problems.add(
+                "weekend",
+                where,
+                value,
+                day_th=f"{_WEEKDAYS_TH[day.weekday()]}ที่ {format_date(day, 'long', 'th')}",
+                day_en=f"{_WEEKDAYS_EN[day.weekday()]} ({format_date(day, 'long', 'en')})",
+            )
+
+
+def read_code(value: Any, where: Place, problems: Problems) -> str | None:
+    """An activity code in its one spelling: `๑.๓ (๒)` and `1.3(2)` are `1.3(2)`, the number 1.2 is `1.2`."""
+    if is_blank(value):
+        return None
+    if is_excel_error(value):
+        problems.add("excel-error", where, value)
+        return None
+    code = canonical_code(value)
+    if code is None:
+        problems.add("code-unreadable", where, value)
+    return code
+
+
+def canonical_code(value: Any) -> str | None:
+    """The one spelling of an activity code, or None when the value is none."""
+    if isinstance(value, bool) or not isinstance(value, str | int | float):
+        return None
+    text = to_arabic_digits(normalise(as_typed(value))).replace(" ", "")
+    text = _CODE_WORDS.sub("", text).removesuffix(".")
+    return text if _CODE.fullmatch(text) else None
+
+
+def _number(value: Any, where: Place, problems: Problems) -> Decimal | None:
+    if is_blank(value):
+        return None
+    if is_excel_error(value):
+        problems.add("excel-error", where, value)
+        return None
+    if isinstance(value, float) and not math.isfinite(value):
+        problems.add(
+            "number-unreadable", where, value, reason_th="ไม่ใช่จำนวนจำกัด", reason_en="not a finite number"
+        )
+        return None
+    try:
+        return read_number(value)
+    except NumberError as error:
+        problems.add("number-unreadable", where, value, reason_th=error.reason_th, reason_en=error.reason_en)
+        return None

@@ -1,0 +1,108 @@
+"""What can only be seen by looking over whole tables: unknown columns, duplicates, rows that belong to nothing."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from itaanalysis.intake.layout import Block
+from itaanalysis.intake.problems import Place, place
+from itaanalysis.intake.reading import Reading
+from itaanalysis.intake.workbook import is_blank
+from itaanalysis.thai.baht import total
+from itaanalysis.thai.text import normalise, to_arabic_digits
+
+_FISCAL_YEAR = re.compile(r"ปี(?:งบประมาณ)?\s*(?:พ\.?\s*ศ\.?)?\s*(2[45]\d\d|26\d\d)(?!\d)")
+Rows = list[dict[str, Any]]
+
+
+def look_at_columns(block: Block, reading: Reading) -> None:
+    """Report headings that are not known, cells outside every heading, and titles that speak of another year."""
+    header = block.rows("header")[0]
+    sheet = block.sheet
+    for column in block.unknown:
+        near = reading.vocabulary.nearest_heading(block.table, column.label)
+        line = f"{block.table},{near[1]},{normalise(column.label)}" if near else ""
+        reading.problems.add(
+            "column-unknown",
+            place(sheet, header, column.index),
+            column.label,
+            suggestion_th=f" หากหมายถึง “{near[0]}” โปรดเพิ่มบรรทัด {line} ใน data/reference/headers.csv"
+            if near
+            else "",
+            suggestion_en=f"; if it means “{near[0]}”, add the line {line} to data/reference/headers.csv"
+            if near
+            else "",
+        )
+    headed = {column.index for column in [*block.columns, *block.unknown]}
+    for row in (*block.rows("data"), *block.rows("total")):
+        for index, value in block.cells(row):
+            if index not in headed:
+                reading.problems.add("cell-outside-columns", place(sheet, row, index), value)
+    for row, text in block.texts("title"):
+        stated = _FISCAL_YEAR.search(to_arabic_digits(normalise(text)))
+        if stated and int(stated[1]) != reading.fiscal_year.year:
+            reading.problems.add(
+                "other-fiscal-year",
+                place(sheet, row, block.cells(row)[0][0]),
+                text,
+                stated=stated[1],
+                year=reading.fiscal_year.year,
+            )
+
+
+def look_over(rows: dict[str, Rows], blocks: list[Block], reading: Reading) -> None:
+    """Report duplicate codes, expenses that belong to no activity, and stated totals that do not add up."""
+    _duplicate_activities(rows["activities"], reading)
+    _repeated_expenses(rows["expenses"], reading)
+    if rows["activities"]:
+        _expenses_without_activity(rows["activities"], rows["expenses"], reading)
+    for table, column in (("activities", "participants"), ("expenses", "amount_baht")):
+        _stated_totals(table, column, rows[table], reading)
+
+
+def _where(row: dict[str, Any]) -> Place:
+    return Place(*row["source"].rsplit("!", 2))
+
+
+def _duplicate_activities(rows: Rows, reading: Reading) -> None:
+    first: dict[str, dict[str, Any]] = {}
+    for row in rows:
+        other = first.setdefault(row["code"], row)
+        if other is not row:
+            reading.problems.add("duplicate-key", _where(row), row["code"], other=other["source"])
+
+
+def _repeated_expenses(rows: Rows, reading: Reading) -> None:
+    first: dict[str, dict[str, Any]] = {}
+    for row in rows:
+        other = first.setdefault(row["code"], row)
+        if other is row:
+            continue
+        kind = "duplicate-key" if other["item"] == row["item"] else "code-repeated"
+        reading.problems.add(kind, _where(row), row["code"], other=other["source"])
+
+
+def _expenses_without_activity(activities: Rows, expenses: Rows, reading: Reading) -> None:
+    codes = {row["code"] for row in activities}
+    # Money may be typed for a whole group or series, whose code begins those of its events.
+    parents = {re.sub(r"\(\d+\)$", "", code) for code in codes}
+    parents |= {code.rsplit(".", 1)[0] for code in parents}
+    for row in expenses:
+        if row["code"] not in codes | parents:
+            reading.problems.add("expense-without-activity", _where(row), row["code"])
+
+
+def _stated_totals(table: str, column: str, rows: Rows, reading: Reading) -> None:
+    stated = [row for row in reading.totals if row["table"] == table and row["column"] == column]
+    computed = total(row[column] for row in rows)
+    if len(stated) == 1 and not is_blank(stated[0]["reported"]) and float(computed) != stated[0]["reported"]:
+        reported = stated[0]["reported"]
+        reading.problems.add(
+            "total-differs",
+            _where(stated[0]),
+            f"{reported:,.2f}".removesuffix(".00"),
+            stated=f"{reported:,.2f}".removesuffix(".00"),
+            computed=f"{float(computed):,.2f}".removesuffix(".00"),
+            difference=f"{abs(float(computed) - reported):,.2f}".removesuffix(".00"),
+        )

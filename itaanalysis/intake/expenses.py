@@ -1,0 +1,86 @@
+"""Expenses: from the found tables to rows of expenses.csv, and the allocation stated above them."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from itaanalysis.intake import cells
+from itaanalysis.intake.layout import Block
+from itaanalysis.intake.reading import Reading
+from itaanalysis.intake.workbook import is_blank
+from itaanalysis.thai.numbers import NumberError, read_number
+from itaanalysis.thai.text import normalise, to_arabic_digits
+
+_BAHT = re.compile(r"([\d,]+(?:\.\d+)?)\s*(?:\.-)?\s*บาท")
+_PERCENT = re.compile(r"(?:ร้อยละ|%)\s*([\d.,]+)|([\d.,]+)\s*%")
+
+
+def read_expenses(block: Block, reading: Reading) -> list[dict[str, Any]]:
+    """Rows of expenses.csv from one table (or from the money column of an activities table)."""
+    item_role = "item" if block.table == "expenses" else "name"
+    rows = []
+    for row in block.rows("data"):
+        if block.table == "activities" and is_blank(block.value(row, "amount_baht")):
+            continue
+        code = cells.read_code(block.value(row, "code"), block.place(row, "code"), reading.problems)
+        item = cells.read_text(block.value(row, item_role), block.place(row, item_role), reading.problems)
+        where = block.place(row, "amount_baht")
+        typed = block.value(row, "amount_baht")
+        amount = cells.read_amount(typed, where, reading.problems, reading.vocabulary)
+        if code is None:
+            if is_blank(block.value(row, "code")):
+                reading.incomplete(block, row, "code")
+            continue
+        if is_blank(typed):
+            reading.problems.add(
+                "number-missing", where, item or code, column_th="จำนวนเงิน", column_en="amount"
+            )
+        rows.append(
+            {
+                "fiscal_year": reading.fiscal_year.year,
+                "code": code,
+                "item": item,
+                "amount_baht": None if amount is None else float(amount),
+                "note": cells.read_text(block.value(row, "note"), block.place(row, "note"), reading.problems),
+                "source": str(block.first_cell(row)),
+            }
+        )
+    return rows
+
+
+def read_allocation(block: Block, reading: Reading) -> None:
+    """The allocation stated in a title or note of the sheet: `วงเงินที่ได้รับจัดสรร ๑,๒๙๐,๐๐๐ บาท`."""
+    for row in sorted([*block.rows("title"), *block.rows("note")]):
+        cells_of_row = block.cells(row)
+        text = to_arabic_digits(
+            normalise(" ".join(str(value) for _, value in cells_of_row if isinstance(value, str)))
+        )
+        if not reading.vocabulary.word_within("allocation", text):
+            continue
+        stated = _BAHT.search(text)
+        candidates = (
+            [stated[1]] if stated else [value for _, value in cells_of_row if isinstance(value, int | float)]
+        )
+        for candidate in candidates[:1]:
+            try:
+                amount = read_number(candidate)
+            except NumberError as error:
+                reading.problems.add(
+                    "number-unreadable",
+                    block.first_cell(row),
+                    text,
+                    reason_th=error.reason_th,
+                    reason_en=error.reason_en,
+                )
+            else:
+                reading.state("expenses", "allocation_baht", float(amount), block.first_cell(row))
+
+
+def read_stated_utilisation(block: Block, row: int, reading: Reading) -> None:
+    """The share of the allocation typed on a total row: `ร้อยละ ๙๙.๙๙`."""
+    for _, value in block.cells(row):
+        if isinstance(value, str) and (found := _PERCENT.search(to_arabic_digits(normalise(value)))):
+            share = cells.read_score(found[1] or found[2], block.first_cell(row), reading.problems)
+            if share is not None:
+                reading.state("expenses", "budget_utilisation", share, block.first_cell(row))

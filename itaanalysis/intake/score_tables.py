@@ -1,0 +1,121 @@
+"""From single score observations to unit_scores, tool_scores and indicator_scores."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from itaanalysis.criteria import Criteria
+from itaanalysis.intake.reading import Reading
+from itaanalysis.intake.scores import TOTAL, Observation
+
+Rows = list[dict[str, Any]]
+
+
+def score_tables(observations: list[Observation], reading: Reading) -> dict[str, Rows]:
+    """The three score tables. A score typed twice for the same unit and measure is a problem unless both agree."""
+    kept = _without_duplicates(observations, reading)
+    criteria = reading.vocabulary.criteria
+    fiscal_year = reading.fiscal_year.year
+    indicators = [
+        {
+            "fiscal_year": fiscal_year,
+            "unit": o.unit,
+            "indicator": o.measure,
+            "score": o.score,
+            "source": o.source,
+        }
+        for o in kept
+        if isinstance(o.measure, int)
+    ]
+    tools = _tool_rows(kept, criteria, fiscal_year)
+    return {
+        "unit_scores": _unit_rows(kept, tools, reading),
+        "tool_scores": tools,
+        "indicator_scores": indicators,
+    }
+
+
+def _without_duplicates(observations: list[Observation], reading: Reading) -> list[Observation]:
+    first: dict[tuple[str, str | int], Observation] = {}
+    for one in observations:
+        if one.score is None and one.measure != TOTAL:
+            continue
+        other = first.setdefault((one.unit, one.measure), one)
+        if other is not one and (other.score != one.score or other.where.sheet == one.where.sheet):
+            reading.problems.add("duplicate-key", one.where, one.unit, other=other.where)
+    return list(first.values())
+
+
+def _tool_rows(kept: list[Observation], criteria: Criteria, fiscal_year: int) -> Rows:
+    """Tool scores as typed, then each unit's EIT from its parts and the tools its indicators make up."""
+    typed: dict[str, dict[str, Observation]] = {}
+    by_indicator: dict[str, dict[int, Observation]] = {}
+    for one in kept:
+        if isinstance(one.measure, int):
+            by_indicator.setdefault(one.unit, {})[one.measure] = one
+        elif one.measure != TOTAL:
+            typed.setdefault(one.unit, {})[one.measure] = one
+    rows: Rows = []
+
+    def add(unit: str, tool: str, score: float | None, source: str) -> None:
+        rows.append(
+            {"fiscal_year": fiscal_year, "unit": unit, "tool": tool, "score": score, "source": source}
+        )
+
+    for unit in dict.fromkeys([*typed, *by_indicator]):
+        tools = typed.get(unit, {})
+        for tool, one in tools.items():
+            add(unit, tool, one.score, one.source)
+        parts = [one for tool, one in tools.items() if tool in criteria.eit_parts and one.score is not None]
+        if "EIT" not in tools and len(parts) == len(criteria.eit_parts) and parts:
+            mean = sum(one.score for one in parts if one.score is not None) / len(parts)
+            add(unit, "EIT", round(mean, 9), parts[0].source)
+        for tool in criteria.weights:
+            its = [number for number, indicator in criteria.indicators.items() if indicator.tool == tool]
+            scored = [by_indicator.get(unit, {}).get(number) for number in its]
+            known = [one for one in scored if one is not None and one.score is not None]
+            if len(known) == len(its) and not any(
+                row["unit"] == unit and row["tool"] == tool for row in rows
+            ):
+                mean = sum(one.score for one in known if one.score is not None) / len(known)
+                add(unit, tool, round(mean, 9), known[0].source)
+    return rows
+
+
+def _unit_rows(kept: list[Observation], tools: Rows, reading: Reading) -> Rows:
+    """A row a unit: those with a total typed, in that order, then those whose total its tools make up."""
+    criteria, units = reading.vocabulary.criteria, reading.vocabulary.units
+    by_tool: dict[str, dict[str, float]] = {}
+    for row in tools:
+        if row["tool"] in criteria.weights:
+            by_tool.setdefault(row["unit"], {})[row["tool"]] = row["score"]
+    totals = {one.unit: (one.score, one.source) for one in kept if one.measure == TOTAL}
+    for row in reading.totals:
+        # A total that stands only below a unit's own tools is its total all the same.
+        if row["table"] == "tool_scores" and row["column"].startswith("score["):
+            totals.setdefault(row["column"][6:-1], (row["reported"], row["source"]))
+    for unit, scores in by_tool.items():
+        if len(scores) == len(criteria.weights):
+            source = next(row["source"] for row in tools if row["unit"] == unit)
+            if totals.get(unit, (None, ""))[0] is None:
+                totals[unit] = (criteria.total(scores), totals.get(unit, (None, source))[1])
+    rows: Rows = []
+    for unit, (score, source) in totals.items():
+        about = units.find(unit)
+        scores = by_tool.get(unit, {})
+        rows.append(
+            {
+                "fiscal_year": reading.fiscal_year.year,
+                "unit": unit,
+                "name_th": about.name_th if about else None,
+                "name_en": about.name_en if about else None,
+                "score": score,
+                "iit": scores.get("IIT"),
+                "eit": scores.get("EIT"),
+                "oit": scores.get("OIT"),
+                "level": None if score is None else criteria.level(score, scores),
+                "passed": None if score is None else criteria.passes(score),
+                "source": source,
+            }
+        )
+    return rows

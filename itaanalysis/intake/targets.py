@@ -1,0 +1,116 @@
+"""KPI targets: from the found tables to rows of targets.csv."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from itaanalysis.intake import cells
+from itaanalysis.intake.layout import Block
+from itaanalysis.intake.problems import Place
+from itaanalysis.intake.reading import Reading, column_names
+from itaanalysis.intake.vocabulary import Vocabulary
+from itaanalysis.intake.workbook import is_blank, is_excel_error
+from itaanalysis.kpi_catalogue import Kpi, kpi_catalogue
+from itaanalysis.thai.numbers import NumberError, read_number, split_remark
+from itaanalysis.thai.text import match_key, normalise
+
+
+def read_targets(block: Block, reading: Reading) -> list[dict[str, Any]]:
+    """Rows of targets.csv from one table. Tier and kind hold until the next one is typed, as in merged cells."""
+    rows = []
+    said: dict[str, str | None] = {"tier": None, "kind": None}
+    for row in block.rows("data"):
+        name = cells.read_text(block.value(row, "name"), block.place(row, "name"), reading.problems)
+        for role, words in (("tier", "tier"), ("kind", "kpi_kind")):
+            if not is_blank(block.value(row, role)):
+                said[role] = _word(block, row, role, words, reading)
+        if name is None:
+            reading.incomplete(block, row, "name")
+            continue
+        operator = reading.vocabulary.word_within("operator", f"{name} {block.value(row, 'target')}") or ">="
+        target, target_unit, _ = _quantity(block, row, "target", reading)
+        reported, reported_unit, remark = _quantity(block, row, "reported", reading)
+        kpi = known_kpi(name, said["tier"], reading.vocabulary)
+        if kpi is None:
+            reading.problems.add("kpi-unknown", block.place(row, "name"), name)
+        where = block.first_cell(row)
+        if kpi and kpi.of == "ops" and remark and (unit := reading.vocabulary.units.of_kind("office")):
+            reading.level(unit.unit, remark, None, where)
+        rows.append(
+            {
+                "fiscal_year": reading.fiscal_year.year,
+                "kpi": kpi.kpi if kpi else None,
+                "tier": said["tier"],
+                "kind": said["kind"],
+                "name": name,
+                "operator": operator,
+                "target": target,
+                "unit": kpi.unit if kpi else target_unit or reported_unit,
+                "reported": reported,
+                "reported_status": _word(block, row, "reported_status", "status", reading),
+                "source": str(where),
+            }
+        )
+    return rows
+
+
+def known_kpi(name: str, tier: str | None, vocabulary: Vocabulary) -> Kpi | None:
+    """The KPI a typed name stands for: one all of whose words it holds, speaking of the same part of the ministry."""
+    key = match_key(name)
+    fitting = [
+        (kpi, max(len(words) for words in kpi.words if all(match_key(word) in key for word in words)))
+        for kpi in kpi_catalogue().values()
+        if any(all(match_key(word) in key for word in words) for words in kpi.words)
+    ]
+    part = _part_spoken_of(name, tier, vocabulary)
+    fitting = [(kpi, words) for kpi, words in fitting if kpi.of in ("", part)]
+    return max(fitting, key=lambda fit: fit[1])[0] if fitting else None
+
+
+def _part_spoken_of(name: str, tier: str | None, vocabulary: Vocabulary) -> str:
+    unit = vocabulary.units.mentioned(name)
+    if unit and unit.kind in ("ministry", "office"):
+        return {"ministry": "ministry", "office": "ops"}[unit.kind]
+    return "ministry" if tier == "ministry" else "ops"
+
+
+def _word(block: Block, row: int, role: str, kind: str, reading: Reading) -> str | None:
+    typed = cells.read_text(block.value(row, role), block.place(row, role), reading.problems)
+    if typed is None:
+        return None
+    meaning = reading.vocabulary.word(kind, typed)
+    if meaning is None:
+        column_th, column_en = column_names(role)
+        reading.problems.add(
+            "word-unknown", block.place(row, role), typed, column_th=column_th, column_en=column_en
+        )
+    return meaning
+
+
+def _quantity(
+    block: Block, row: int, role: str, reading: Reading
+) -> tuple[float | None, str | None, str | None]:
+    """Number, unit and remark of a cell such as `คะแนน ๙๒.๘๐ (ผ่านดี)`."""
+    value, where = block.value(row, role), block.place(row, role)
+    if is_blank(value) or cells.is_dash(value):
+        return None, None, None
+    if is_excel_error(value):
+        reading.problems.add("excel-error", where, value)
+        return None, None, None
+    remark = None
+    unit = None
+    if isinstance(value, str):
+        text, remark = split_remark(normalise(value))
+        unit = reading.vocabulary.word_within("kpi_unit", text)
+        value = text
+    return _read(value, where, reading), unit, remark
+
+
+def _read(value: Any, where: Place, reading: Reading) -> float | None:
+    try:
+        return float(read_number(value))
+    except NumberError as error:
+        reading.problems.add(
+            "number-unreadable", where, value, reason_th=error.reason_th, reason_en=error.reason_en
+        )
+        return None

@@ -1,0 +1,49 @@
+"""Total rows of activity and expense tables: what each states, and which rows it adds up."""
+
+from __future__ import annotations
+
+from itaanalysis.intake import cells
+from itaanalysis.intake.expenses import read_stated_utilisation
+from itaanalysis.intake.layout import Block
+from itaanalysis.intake.reading import Reading
+from itaanalysis.intake.workbook import is_blank
+
+_SUMMED = {"participants": "activities", "online_provinces": "activities", "amount_baht": "expenses"}
+
+
+def read_totals(block: Block, reading: Reading) -> None:
+    """Put what the total rows of a table state into `reading.totals`.
+
+    The total of everything is stated for the column as such, a subtotal for `column[group]`.
+    """
+    rows = block.rows("total")
+    grand = _grand_total(block, rows, reading)
+    for row in rows:
+        scope = "" if row == grand else f"[{_group_number(block, row)}]"
+        for role, table in _SUMMED.items():
+            value = block.value(row, role)
+            if is_blank(value) or cells.is_dash(value):
+                continue
+            where = block.place(row, role)
+            if role == "amount_baht":
+                stated = cells.read_amount(value, where, reading.problems, reading.vocabulary)
+            else:
+                count = cells.read_count(value, where, reading.problems, reading.vocabulary)
+                stated = None if count is None else cells.Decimal(count)
+            if stated is not None:
+                reading.state(table, f"{role}{scope}", float(stated), block.first_cell(row))
+        if row == grand and block.has("amount_baht"):
+            read_stated_utilisation(block, row, reading)
+
+
+def _grand_total(block: Block, rows: list[int], reading: Reading) -> int | None:
+    """The row that totals the whole table: the one that says so, else the last."""
+    said = [row for row in rows if reading.vocabulary.word("grand_total", str(block.cells(row)[0][1]))]
+    return said[-1] if said else max(rows, default=None)
+
+
+def _group_number(block: Block, row: int) -> str:
+    """Number of the group a subtotal closes: the part of the code its rows share."""
+    above = [data for data in block.rows("data") if data < row]
+    code = cells.canonical_code(block.value(above[-1], "code")) if above else None
+    return code.partition(".")[0].partition("(")[0] if code else "?"

@@ -1,0 +1,160 @@
+"""The words found on sheets and what they mean: headings, tools, indicators, units, total rows.
+
+The words are data: data/reference/headers.csv, words.csv and units.csv, which an office can edit.
+"""
+
+from __future__ import annotations
+
+import csv
+import re
+from collections import defaultdict
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+
+from itaanalysis.criteria import Criteria, Indicator
+from itaanalysis.thai.numbers import to_arabic_digits
+from itaanalysis.thai.text import match_key, normalise, suggest
+from itaanalysis.units import Unit, Units
+from itaanalysis.workspace import Workspace
+
+_ENUMERATION = re.compile(r"^\s*[(]?\d{1,2}[.)]+\s*")
+_INDICATOR_NUMBER = re.compile(r"^(?:ตัวชี้วัด(?:ที่)?|ข้อ(?:ที่)?|indicator|i)?(\d{1,2})$")
+_TOOL = re.compile(r"IIT|EIT|OIT", re.IGNORECASE)
+_EIT_PART = re.compile(r"(?:ส่วนที่|ตอนที่|part)\s*(\d)|EIT\W*(\d)", re.IGNORECASE)
+_EIT_SURVEY_PARTS = {"public": "1", "survey": "2"}
+
+
+@dataclass(frozen=True)
+class Heading:
+    """What a heading means: a column of a table, or one unit, tool or indicator that has its own column."""
+
+    role: str
+    key: str | int | None = None
+
+
+@dataclass(frozen=True)
+class Vocabulary:
+    """Every word the intake understands."""
+
+    units: Units
+    criteria: Criteria
+    headers: dict[str, dict[str, str]] = field(repr=False)
+    words: dict[str, dict[str, str]] = field(repr=False)
+    _headings: dict[tuple[str, str], Heading | None] = field(default_factory=dict, repr=False, compare=False)
+
+    @classmethod
+    def read(cls, workspace: Workspace, criteria: Criteria) -> Vocabulary:
+        """The vocabulary of a project folder. Raises WorkspaceError when a reference table is not there."""
+        headers: dict[str, dict[str, str]] = defaultdict(dict)
+        for table, column, header in _rows(workspace.reference("headers.csv")):
+            headers[table].setdefault(match_key(header), column)
+        words: dict[str, dict[str, str]] = defaultdict(dict)
+        for kind, meaning, word in _rows(workspace.reference("words.csv")):
+            words[kind].setdefault(match_key(word), meaning)
+        return cls(Units.read(workspace.reference("units.csv")), criteria, dict(headers), dict(words))
+
+    def heading(self, table: str, label: str) -> Heading | None:
+        """What a heading means in a table; None when it is not known."""
+        key = (table, label)
+        if key not in self._headings:
+            self._headings[key] = self._look_up(table, label)
+        return self._headings[key]
+
+    def _look_up(self, table: str, label: str) -> Heading | None:
+        column = self.headers.get(table, {}).get(match_key(label))
+        if column:
+            return Heading(column)
+        if table != "scores":
+            return None
+        if unit := self.units.find(label):
+            return Heading("unit_value", unit.unit)
+        if indicator := self.indicator(label):
+            return Heading("indicator_value", indicator.number)
+        if tool := self.tool(label):
+            return Heading("tool_value", tool)
+        return None
+
+    @cached_property
+    def heading_keys(self) -> set[str]:
+        """Every known heading as a key, whatever its table."""
+        return {key for table in self.headers.values() for key in table}
+
+    def nearest_heading(self, table: str, label: str) -> tuple[str, str] | None:
+        """A known heading of the table that looks like `label`, with its column; for the text of a problem only."""
+        known = self.headers.get(table, {})
+        near = suggest(label, known)
+        return (near, known[match_key(near)]) if near else None
+
+    def word(self, kind: str, typed: str) -> str | None:
+        """Meaning of a word of `kind` typed in a cell; None when it is not known."""
+        return self.words.get(kind, {}).get(match_key(typed))
+
+    def word_within(self, kind: str, text: str) -> str | None:
+        """Meaning of the longest word of `kind` that occurs in `text`; None when none does."""
+        key = match_key(text)
+        found = [word for word in self.words.get(kind, {}) if word in key]
+        return self.words[kind][max(found, key=len)] if found else None
+
+    def starts_with(self, kind: str, text: str) -> str | None:
+        """Meaning of the longest word of `kind` that `text` begins with; None when none does."""
+        key = match_key(text)
+        found = [word for word in self.words.get(kind, {}) if key.startswith(word)]
+        return self.words[kind][max(found, key=len)] if found else None
+
+    def unit(self, typed: str) -> Unit | None:
+        """The unit typed in a cell; None when it is not known."""
+        return self.units.find(typed)
+
+    def tool(self, typed: str) -> str | None:
+        """IIT, EIT1, EIT2, EIT or OIT, however it is typed; None when it is neither.
+
+        `External (EIT) ส่วนที่ ๑` is EIT1.
+        """
+        text = to_arabic_digits(normalise(typed))
+        codes = {code.upper() for code in _TOOL.findall(text)}
+        known = self.words.get("tool", {})
+        if len(codes) == 1:
+            tool = codes.pop()
+        else:
+            key = match_key(text)
+            named = [word for word in known if key.startswith(word)]
+            if codes or not named:
+                return None
+            tool = known[max(named, key=len)]
+        if tool != "EIT":
+            return tool
+        part = _EIT_PART.search(text)
+        number = next((digit for digit in part.groups() if digit), "") if part else ""
+        number = number or next((n for word, n in _EIT_SURVEY_PARTS.items() if word in text.lower()), "")
+        return f"EIT{number}"
+
+    def indicator(self, typed: str) -> Indicator | None:
+        """The indicator typed in a cell, by its name, or by its number where only a number stands.
+
+        The number in front of a name only counts the rows of a list: `๕) คุณภาพการดำเนินงาน` is indicator 6.
+        """
+        text = to_arabic_digits(normalise(typed))
+        name = _ENUMERATION.sub("", text)
+        for candidate in (name, re.sub(r"^ตัวชี้วัด(ที่)?\s*\d{1,2}\s*[:.)]?\s*", "", name)):
+            number = self._indicator_names.get(match_key(candidate))
+            if number:
+                return self.criteria.indicators[number]
+        alone = _INDICATOR_NUMBER.match(match_key(text))
+        return self.criteria.indicators.get(int(alone[1])) if alone else None
+
+    @cached_property
+    def _indicator_names(self) -> dict[str, int]:
+        names = {key: int(number) for key, number in self.words.get("indicator", {}).items()}
+        for number, indicator in self.criteria.indicators.items():
+            names[match_key(indicator.name_th)] = names[match_key(indicator.name_en)] = number
+        return names
+
+    def nearest_indicator(self, typed: str) -> str | None:
+        """The indicator name nearest to what was typed, for the text of a problem only."""
+        return suggest(typed, [indicator.name_th for indicator in self.criteria.indicators.values()])
+
+
+def _rows(path: Path) -> list[list[str]]:
+    with path.open(encoding="utf-8-sig", newline="") as file:
+        return [row[:3] for row in csv.reader(file) if len(row) >= 3][1:]

@@ -1,0 +1,123 @@
+"""A workbook as the sheets and cells it holds, each cell with its address. Files are only ever read."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import python_calamine
+
+SPREADSHEETS = {".xlsx", ".xlsm", ".xls", ".xlsb", ".ods"}
+_EXCEL_ERRORS = {"#REF!", "#N/A", "#VALUE!", "#DIV/0!", "#NAME?", "#NUM!", "#NULL!"}
+
+
+class UnreadableFile(Exception):
+    """A file that is no workbook, or a damaged or locked one. `str()` is the reason."""
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """One sheet: its cells from A1 on as Python values ('' where empty), and which of them are merged.
+
+    `merges` are (first row, first column, last row, last column), 0-based and inclusive.
+    """
+
+    file: str
+    name: str
+    rows: list[list[Any]]
+    merges: list[tuple[int, int, int, int]] = field(default_factory=list)
+    visible: bool = True
+
+    def cell(self, row: int, column: int) -> Any:
+        """The value at 0-based `row` and `column`; '' beyond the sheet's edge."""
+        if 0 <= row < len(self.rows) and 0 <= column < len(self.rows[row]):
+            return self.rows[row][column]
+        return ""
+
+    def address(self, row: int, column: int) -> str:
+        """Address of a cell: (0, 2) is C1."""
+        letters = ""
+        number = column + 1
+        while number:
+            number, rest = divmod(number - 1, 26)
+            letters = chr(ord("A") + rest) + letters
+        return f"{letters}{row + 1}"
+
+    def merged_across(self, row: int) -> list[tuple[int, int]]:
+        """Spans of columns that are merged within or through `row`."""
+        return [
+            (left, right) for top, left, bottom, right in self.merges if top <= row <= bottom and right > left
+        ]
+
+    def spread_merges(self) -> dict[tuple[int, int], tuple[int, int]]:
+        """For each cell hidden in a merge, the cell whose value it shows."""
+        return {
+            (row, column): (top, left)
+            for top, left, bottom, right in self.merges
+            for row in range(top, bottom + 1)
+            for column in range(left, right + 1)
+            if (row, column) != (top, left)
+        }
+
+
+def is_blank(value: Any) -> bool:
+    """Whether a cell holds nothing but white space."""
+    return (
+        value is None
+        or value == ""
+        or (isinstance(value, str) and not value.strip("\ufeff\u200b\u00a0 \t\r\n"))
+    )
+
+
+def is_excel_error(value: Any) -> bool:
+    """Whether a cell holds a spreadsheet's own error value."""
+    return isinstance(value, str) and value.strip() in _EXCEL_ERRORS
+
+
+def as_typed(value: Any) -> str:
+    """A cell's value as a person would read it there: 50.0 is 50, a date is ISO."""
+    if value is None:
+        return ""
+    if isinstance(value, float) and value.is_integer() and abs(value) < 1e15:
+        return str(int(value))
+    if isinstance(value, datetime.datetime) and value.time() == datetime.time():
+        return value.date().isoformat()
+    if isinstance(value, datetime.date | datetime.datetime):
+        return value.isoformat()
+    return str(value)
+
+
+def workbook_files(folder: Path) -> list[Path]:
+    """Workbooks of a folder in the order of their names; hidden and lock files are left out."""
+    if not folder.is_dir():
+        return []
+    return sorted(
+        path
+        for path in folder.iterdir()
+        if path.is_file() and path.suffix.lower() in SPREADSHEETS and not path.name.startswith((".", "~$"))
+    )
+
+
+def read_workbook(path: Path) -> Iterator[Sheet]:
+    """The sheets of a workbook, chart sheets left out.
+
+    Raises UnreadableFile with the reason.
+    """
+    try:
+        with python_calamine.CalamineWorkbook.from_path(path) as book:
+            for position, about in enumerate(book.sheets_metadata):
+                if about.typ != python_calamine.SheetTypeEnum.WorkSheet:
+                    continue
+                sheet = book.get_sheet_by_index(position)
+                yield Sheet(
+                    file=path.name,
+                    name=about.name,
+                    rows=sheet.to_python(skip_empty_area=False),
+                    merges=[(*first, *last) for first, last in sheet.merged_cell_ranges or []],
+                    visible=about.visible == python_calamine.SheetVisibleEnum.Visible,
+                )
+    except (python_calamine.CalamineError, OSError, ValueError) as error:
+        raise UnreadableFile(str(error)) from error

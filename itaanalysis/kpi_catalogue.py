@@ -1,0 +1,32 @@
+"""The KPIs the project knows: names, units, formulas, and the words by which a typed name is recognised."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+
+@dataclass(frozen=True)
+class Kpi:
+    """A KPI: its names, unit and formula, and the words by which a typed name is known."""
+
+    kpi: str
+    name_th: str
+    name_en: str
+    unit: str
+    formula_th: str
+    formula_en: str
+    words: tuple[tuple[str, ...], ...]
+    of: str = ""
+
+
+@cache
+def kpi_catalogue() -> dict[str, Kpi]:
+    """Every KPI the project knows, in the order of the report."""
+    data = tomllib.loads((files("itaanalysis") / "kpis.toml").read_text(encoding="utf-8"))
+    return {
+        kpi: Kpi(kpi, **{**about, "words": tuple(tuple(words) for words in about["words"])})
+        for kpi, about in data.items()
+    }

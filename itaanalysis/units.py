@@ -1,0 +1,104 @@
+"""The units of a ministry: abbreviations, names and the other ways they are typed, from units.csv."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from itaanalysis.thai.text import match_key, suggest
+
+
+class ReferenceError(Exception):
+    """A reference table contradicts itself. The text is one sentence in Thai and one in English."""
+
+
+@dataclass(frozen=True)
+class Unit:
+    """One unit. `kind` is ministry, office, department, state enterprise or public organisation."""
+
+    unit: str
+    name_th: str
+    name_en: str
+    kind: str
+    aliases: tuple[str, ...]
+    source: str
+
+    @property
+    def probable(self) -> bool:
+        """Whether the list itself says that this abbreviation is not confirmed."""
+        return self.source.strip().lower().startswith("probable")
+
+    @property
+    def spellings(self) -> tuple[str, ...]:
+        """Every way the unit may be typed."""
+        return tuple(name for name in (self.unit, self.name_th, self.name_en, *self.aliases) if name)
+
+
+@dataclass(frozen=True)
+class Units:
+    """All units of a ministry, found by any of their spellings. A near match is never taken for a match."""
+
+    all: tuple[Unit, ...]
+
+    @classmethod
+    def read(cls, path: Path) -> Units:
+        """Read units.csv: unit, name_th, name_en, kind, aliases (parted by |), source.
+
+        Raises ReferenceError when one spelling stands for two units.
+        """
+        with path.open(encoding="utf-8-sig", newline="") as file:
+            rows = list(csv.DictReader(file))
+        units = cls(
+            tuple(
+                Unit(
+                    unit=row["unit"].strip(),
+                    name_th=row["name_th"].strip(),
+                    name_en=row["name_en"].strip(),
+                    kind=row["kind"].strip(),
+                    aliases=tuple(alias.strip() for alias in row["aliases"].split("|") if alias.strip()),
+                    source=row["source"].strip(),
+                )
+                for row in rows
+            )
+        )
+        units._refuse_ambiguity(path)
+        return units
+
+    def __iter__(self) -> Iterator[Unit]:
+        return iter(self.all)
+
+    def find(self, typed: str) -> Unit | None:
+        """The unit typed so, after Thai normalisation; None when the list does not hold it."""
+        return self._by_spelling.get(match_key(typed))
+
+    def mentioned(self, text: str) -> Unit | None:
+        """The unit a sentence or title speaks of: the longest spelling that occurs in it."""
+        key = match_key(text)
+        found = [spelling for spelling in self._by_spelling if len(spelling) > 1 and spelling in key]
+        return self._by_spelling[max(found, key=len)] if found else None
+
+    def suggestion(self, typed: str) -> str | None:
+        """The known spelling nearest to what was typed, for the text of a problem only."""
+        return suggest(typed, [spelling for unit in self.all for spelling in unit.spellings])
+
+    def of_kind(self, kind: str) -> Unit | None:
+        """The first unit of a kind, such as the ministry itself."""
+        return next((unit for unit in self.all if unit.kind == kind), None)
+
+    @cached_property
+    def _by_spelling(self) -> dict[str, Unit]:
+        return {match_key(spelling): unit for unit in self.all for spelling in unit.spellings}
+
+    def _refuse_ambiguity(self, path: Path) -> None:
+        seen: dict[str, Unit] = {}
+        for unit in self.all:
+            for spelling in unit.spellings:
+                other = seen.setdefault(match_key(spelling), unit)
+                if other is not unit:
+                    raise ReferenceError(
+                        f"{path.name}: “{spelling}” เป็นชื่อของทั้ง {other.unit} และ {unit.unit} โปรดแก้ให้เหลือหน่วยงานเดียว\n"
+                        f"{path.name}: “{spelling}” stands for both {other.unit} and {unit.unit}; leave it to one."
+                    )
