@@ -1,0 +1,59 @@
+"""How many activities there were, when, where and for how many."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pandas as pd
+
+from itaanalysis.report.facts.fact import Found, cells
+from itaanalysis.report.facts.money import stated
+from itaanalysis.report.words import Words
+
+if TYPE_CHECKING:
+    from itaanalysis.year import YearData
+
+
+def activity_code(codes: pd.Series) -> pd.Series:
+    """The activity an event belongs to: its code without the number in brackets, 1.3(2) is part of 1.3."""
+    return codes.str.replace(r"\(\d+\)$", "", regex=True)
+
+
+def events(year: YearData, words: Words) -> dict[str, Found]:
+    """Counts of sub-activities, activities and events, their days, provinces and hosts."""
+    rows = year.activities
+    if rows.empty:
+        return {"participants_stated": stated(year, "activities", "participants")}
+    dated, online = rows.dropna(subset=["start_date"]), rows.dropna(subset=["online_provinces"])
+    placed, hosted = rows.dropna(subset=["province"]), rows.dropna(subset=["host"])
+    every = cells(rows["source"])
+    return {
+        "groups_total": Found(int(rows["group"].nunique()), every),
+        "activities_total": Found(int(activity_code(rows["code"]).nunique()), every),
+        "events_total": Found(len(rows), every),
+        "events_dated": Found(len(dated), cells(dated["source"])),
+        "events_counted": Found(int(rows["participants"].notna().sum()), every),
+        "months_total": Found(int(dated["start_date"].dt.to_period("M").nunique()), cells(dated["source"])),
+        "first_event_date": _day(dated, "start_date", first=True),
+        "last_event_date": _day(dated.assign(last=dated["end_date"].fillna(dated["start_date"])), "last", first=False),
+        "venue_provinces_total": Found(int(placed["province"].nunique()), cells(placed["source"])),
+        "venue_provinces_list": Found(words.listed(_provinces(placed, words)), cells(placed["source"])),
+        "hosts_total": Found(int(hosted["host"].nunique()), cells(hosted["source"])),
+        "online_events_total": Found(len(online), cells(online["source"])),
+        "online_provinces_most": Found(
+            None if online.empty else int(online["online_provinces"].max()), cells(online["source"])
+        ),
+        "participants_stated": stated(year, "activities", "participants"),
+    }
+
+
+def _provinces(placed: pd.DataFrame, words: Words) -> list[str]:
+    names = placed["province"].drop_duplicates()
+    return [name if words.lang == "th" else words.province(name).removesuffix(" Province") for name in names]
+
+
+def _day(dated: pd.DataFrame, column: str, *, first: bool) -> Found:
+    if dated.empty:
+        return Found(None)
+    row = dated[column].idxmin() if first else dated[column].idxmax()
+    return Found(dated.loc[row, column].date(), cells([dated.loc[row, "source"]]))

@@ -1,0 +1,191 @@
+"""A DataFrame as an accessible HTML table: caption, column widths, header scopes, figures right-aligned.
+
+Every cell comes from a spreadsheet, so all of it is escaped; a line break in a cell stays one.
+"""
+
+from __future__ import annotations
+
+import datetime
+import html
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal
+from numbers import Real
+from typing import Any
+
+import pandas as pd
+
+from itaanalysis.report.words import Words, present
+
+DASH = "–"
+YES_NO = {True: "☑", False: "☐"}
+
+
+@dataclass(frozen=True)
+class Column:
+    """One column as shown: where it comes from, its header, and how its cells are written.
+
+    `decimals` None writes whole columns without and others with two; `verbatim` keeps the digits as typed,
+    as cell addresses and file names need.
+    """
+
+    name: str
+    header: str
+    numeric: bool
+    decimals: int | None = None
+    verbatim: bool = False
+
+
+@dataclass(frozen=True)
+class Table:
+    """Columns and rows of text, ready to be written as HTML or plain text."""
+
+    columns: tuple[Column, ...]
+    rows: tuple[tuple[str, ...], ...]
+    widths: tuple[int, ...]
+    caption: str
+    id: str
+    wide: bool = False
+    empty: str = field(default="")
+
+    def html(self) -> str:
+        """One `<table class="ita-table">`."""
+        return "\n".join(
+            [
+                f'<table class="ita-table{" wide" if self.wide else ""}" id="{html.escape(self.id)}">',
+                f"<caption>{_inline(self.caption)}</caption>",
+                "<colgroup>" + "".join(f'<col style="width: {width}%">' for width in self.widths) + "</colgroup>",
+                "<thead><tr>" + "".join(map(_header, self.columns)) + "</tr></thead>",
+                "<tbody>",
+                *(self._row(row) for row in self.rows or [self._no_rows()]),
+                "</tbody>",
+                "</table>",
+            ]
+        )
+
+    def plain(self) -> str:
+        """The caption and the cells, parted by tabs, for a terminal."""
+        lines = [self.caption, "\t".join(column.header for column in self.columns)]
+        lines += ["\t".join(cell.replace("\n", " / ") for cell in row) for row in self.rows or [self._no_rows()]]
+        return "\n".join(lines)
+
+    def _no_rows(self) -> tuple[str, ...]:
+        return (self.empty, *("" for _ in self.columns[1:]))
+
+    def _row(self, row: Sequence[str]) -> str:
+        cells = (
+            f'<td class="num" style="text-align: right">{_inline(cell)}</td>'
+            if column.numeric and self.rows
+            else f"<td>{_inline(cell)}</td>"
+            for column, cell in zip(self.columns, row, strict=True)
+        )
+        return f"<tr>{''.join(cells)}</tr>"
+
+
+def table(
+    frame: pd.DataFrame,
+    caption: str,
+    *,
+    columns: Mapping[str, str] | None = None,
+    widths: Sequence[float] | None = None,
+    decimals: Mapping[str, int] | None = None,
+    verbatim: Sequence[str] = ("source",),
+    lang: str = "th",
+    digits: str | None = None,
+    wide: bool = False,
+    id: str = "table",
+    missing: str = DASH,
+) -> Table:
+    """The rows of `frame` as a Table in the words and digits of `lang`.
+
+    `columns` names the columns shown, in order, with their headers (all of them under their own names
+    unless told). `widths` are shares of the page, brought to percent that add to 100; without them they
+    follow the text. Numbers have two decimals, or none in columns of whole numbers; `decimals` says
+    otherwise for a column. Missing cells show `missing`, a frame without rows one line that says so. Raises
+    KeyError for a column that is not there, ValueError when there are not as many widths as columns.
+    """
+    words = Words(lang, digits)
+    shown = tuple(
+        Column(
+            name,
+            str(header),
+            _numeric(frame[name]),
+            (decimals or {}).get(name, _decimals(frame[name])),
+            name in verbatim,
+        )
+        for name, header in (columns or {name: name for name in frame.columns}).items()
+    )
+    if widths is not None and len(widths) != len(shown):
+        raise ValueError(f"{len(shown)} columns need as many widths, not {len(widths)}")
+    rows = tuple(
+        tuple(_cell(value, column, words, missing) for value, column in zip(row, shown, strict=True))
+        for row in frame[[column.name for column in shown]].itertuples(index=False, name=None)
+    )
+    shares = percentages(widths if widths is not None else _text_widths(shown, rows))
+    return Table(shown, rows, shares, caption, id, wide, words.missing)
+
+
+def percentages(shares: Sequence[float]) -> tuple[int, ...]:
+    """Whole percentages in these proportions that add to exactly 100, none of them zero.
+
+    >>> percentages([1, 1, 1])
+    (34, 33, 33)
+    """
+    whole = sum(shares)
+    exact = [100 * share / whole for share in shares]
+    found = [max(1, int(share)) for share in exact]
+    # The largest remainders get what rounding down left over.
+    order = sorted(range(len(shares)), key=lambda place: found[place] - exact[place])
+    for step in range(100 - sum(found)):
+        found[order[step % len(order)]] += 1
+    widest = found.index(max(found))
+    found[widest] -= max(0, sum(found) - 100)
+    return tuple(found)
+
+
+def _header(column: Column) -> str:
+    numeric = ' class="num" style="text-align: right"' if column.numeric else ""
+    return f'<th scope="col"{numeric}>{_inline(column.header)}</th>'
+
+
+def _inline(text: str) -> str:
+    return html.escape(text).replace("\n", "<br>")
+
+
+def _numeric(values: pd.Series) -> bool:
+    if pd.api.types.is_bool_dtype(values):
+        return False
+    known = values.dropna()
+    return pd.api.types.is_numeric_dtype(values) or bool(len(known) and known.map(_is_number).all())
+
+
+def _is_number(value: Any) -> bool:
+    return isinstance(value, Real | Decimal) and not isinstance(value, bool)
+
+
+def _decimals(values: pd.Series) -> int | None:
+    if not _numeric(values):
+        return None
+    return 0 if pd.api.types.is_integer_dtype(values) or values.dropna().map(lambda n: isinstance(n, int)).all() else 2
+
+
+def _cell(value: Any, column: Column, words: Words, missing: str) -> str:
+    if not present(value):
+        return missing
+    if isinstance(value, bool):
+        return YES_NO[value]
+    if isinstance(value, datetime.date):
+        return words.date(value)
+    if _is_number(value):
+        return words.number(value, 2 if column.decimals is None else column.decimals)
+    text = str(value).strip()
+    return text if column.verbatim else words.in_digits(text)
+
+
+def _text_widths(columns: Sequence[Column], rows: Sequence[Sequence[str]]) -> list[float]:
+    """Room by the longest line of each column, within limits, so that no column is starved by a long one."""
+    longest = [
+        max(len(line) for cell in (column.header, *(row[place] for row in rows)) for line in (cell.split("\n") or [""]))
+        for place, column in enumerate(columns)
+    ]
+    return [float(min(max(length, 6), 40)) for length in longest]

@@ -1,0 +1,218 @@
+"""The report an author writes in a notebook: sentences with named blanks, numbered tables and figures."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+from itaanalysis.report import event_sentences, standing_tables
+from itaanalysis.report.blocks import Block, ChartLike, Figure, Prose, TableBlock, show
+from itaanalysis.report.captions import Captions
+from itaanalysis.report.facts import Fact, facts
+from itaanalysis.report.html_tables import Table, table
+from itaanalysis.report.sentences import check, chosen, escape_markdown, fill, placeholders
+from itaanalysis.report.standing_tables import Standing
+from itaanalysis.report.words import Words
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from itaanalysis.year import YearData
+
+
+class Report:
+    """The report of one year in one language.
+
+    Every method takes the wording in Thai and in English (`th=`, `en=`) and shows the one of this report; a
+    wording that is not given falls back to the other. What was shown stands in `blocks`, the names used in
+    `facts_used`.
+    """
+
+    def __init__(self, year: YearData, lang: str = "th", digits: str | None = None) -> None:
+        self.year = year
+        self.lang = lang
+        self.words = Words(lang, digits, year.criteria.pass_mark)
+        self.blocks: list[Block] = []
+        self.captions = Captions(self.words)
+        self._phrases: dict[str, str] = {}
+        self._used: dict[str, None] = {}
+
+    @cached_property
+    def facts(self) -> dict[str, Fact]:
+        """Every figure a sentence may name."""
+        return facts(self.year, self.lang, self.words.digits)
+
+    @property
+    def facts_used(self) -> dict[str, Fact]:
+        """The figures that sentences have named so far, in that order."""
+        return {name: self.facts[name] for name in self._used}
+
+    def has(self, *names: str) -> bool:
+        """Whether all these figures are there and none is zero: `say(…, when=report.has("units_failed"))`."""
+        known = self._texts()
+        for name in names:
+            check(f"{{{name}}}", known, lang=self.lang)
+        return all(bool(self.facts[name].value) if name in self.facts else bool(known[name]) for name in names)
+
+    def phrase(self, name: str, th: str | None = None, en: str | None = None) -> None:
+        """Give a name to words that come often, such as the project's title; they may have blanks."""
+        self._phrases[name] = self.text(th=th, en=en)
+
+    def text(self, th: str | None = None, en: str | None = None) -> str:
+        """The wording with its blanks filled, as plain text, for the cells of a table."""
+        return self._fill(self._wording(th, en), escape=False)
+
+    def say(self, th: str | None = None, en: str | None = None, *, when: bool = True) -> None:
+        """Show paragraphs, headings or lists: markdown with blanks as {pass_rate}; nothing unless `when`.
+
+        Raises UnknownPlaceholder for a name that is no figure, BrokenTemplate for brackets that do not pair
+        up, also when `when` is False.
+        """
+        template = self._wording(th, en)
+        markdown, plain = (
+            self._fill(template, escape=True, used=when),
+            self._fill(template, escape=False, used=when),
+        )
+        if when:
+            self._show(Prose(markdown, plain))
+
+    def each_event(
+        self,
+        th: str | None = None,
+        en: str | None = None,
+        *,
+        group_th: str = "",
+        group_en: str = "",
+        several_th: str = "",
+        several_en: str = "",
+    ) -> None:
+        """Show a sentence for every event under the heading of its sub-activity.
+
+        Blanks of a sentence: code, name, date, venue, province (bare), province_label ("จังหวัดสงขลา"),
+        host, participants, online_provinces, note, spent (where money was), free_of_charge (says nothing,
+        is there where the cost is zero). The heading has group, group_name, count, participants, spent,
+        free_of_charge. `several` leads in the events of one activity and has code, count, participants,
+        spent, free_of_charge.
+        """
+        wording = {
+            "group": self._wording(group_th, group_en),
+            "several": self._wording(several_th, several_en),
+            "event": self._wording(th, en),
+        }
+        for kind, template in wording.items():
+            fill(template, dict.fromkeys(event_sentences.NAMES[kind]), lang=self.lang)
+        spoken = [
+            (line.kind, wording["event" if line.kind == "item" else line.kind], line.texts)
+            for line in event_sentences.lines(self.year, self.words)
+        ]
+        if not spoken:
+            self._show(Prose(self.words.missing, self.words.missing))
+            return
+        self._show(Prose(self._lines(spoken, escape=True), self._lines(spoken, escape=False)))
+
+    def table(
+        self,
+        rows: pd.DataFrame | Table,
+        caption_th: str | None = None,
+        caption_en: str | None = None,
+        *,
+        columns: Mapping[str, str | tuple[str, str]] | None = None,
+        widths: Sequence[float] | None = None,
+        wide: bool = False,
+        **options: Any,
+    ) -> None:
+        """Show a DataFrame under a numbered caption, or a Table made by `html_tables.table` as it is.
+
+        `columns` maps the columns shown to their headers, in one language or as (Thai, English); further
+        options are those of `html_tables.table`.
+        """
+        if isinstance(rows, Table):
+            self._show(TableBlock(rows))
+            return
+        caption, anchor = self.captions.number("table", self.text(caption_th, caption_en))
+        options = {"lang": self.lang, "digits": self.words.digits, **options}
+        headers = {
+            name: said if isinstance(said, str) else self.words.pick(*said) for name, said in (columns or {}).items()
+        }
+        made = table(rows, caption, columns=headers or None, widths=widths, wide=wide, id=anchor, **options)
+        self._show(TableBlock(made))
+
+    def figure(self, chart: ChartLike, caption_th: str | None = None, caption_en: str | None = None) -> None:
+        """Show a chart under a numbered caption; its own title unless a caption is given."""
+        caption = self.text(caption_th, caption_en) or chart.title
+        self._show(Figure(chart, *self.captions.number("figure", caption)))
+
+    def kpi_table(
+        self, caption_th: str, caption_en: str, details: Mapping[str, Mapping[str, str]] | None = None
+    ) -> None:
+        """Show target, result and status boxes of every KPI; `details` = {kpi: {"th": …, "en": …}}."""
+        said = {kpi: self.text(**wording) for kpi, wording in (details or {}).items()}
+        self._standing(standing_tables.kpi_table(self.year, self.words, said), caption_th, caption_en, wide=True)
+
+    def units_table(self, caption_th: str, caption_en: str) -> None:
+        """Show the score of every unit, best first, with its distance to the pass mark."""
+        self._standing(standing_tables.units_table(self.year, self.words), caption_th, caption_en)
+
+    def cipp(
+        self,
+        dimension: str,
+        *,
+        frame_th: str = "",
+        frame_en: str = "",
+        th: str | None = None,
+        en: str | None = None,
+    ) -> tuple[str, str, str]:
+        """One row for `cipp_table`: the dimension is context, input, process or product."""
+        return dimension, self.text(frame_th, frame_en), self.text(th, en)
+
+    def cipp_table(self, *rows: tuple[str, str, str], caption_th: str, caption_en: str) -> None:
+        """Show the CIPP evaluation made of rows from `cipp`."""
+        self._standing(standing_tables.cipp_table(rows, self.words), caption_th, caption_en)
+
+    def checks_table(self, caption_th: str, caption_en: str, *, verdict: str | None = "differs") -> None:
+        """Show the checks of one verdict: agrees, differs or unchecked; all of them for None."""
+        self._standing(standing_tables.checks_table(self.year, self.words, verdict), caption_th, caption_en)
+
+    def sources_table(self, caption_th: str, caption_en: str) -> None:
+        """Show every figure that sentences have named so far with its value, formula and cells."""
+        used = [fact for fact in self.facts_used.values() if fact.has_value and fact.sources]
+        self._standing(standing_tables.sources_table(used, self.words), caption_th, caption_en, wide=True)
+
+    def _standing(self, made: Standing, caption_th: str, caption_en: str, *, wide: bool = False) -> None:
+        self.table(
+            made.rows,
+            caption_th,
+            caption_en,
+            columns=made.columns,
+            widths=made.widths,
+            wide=wide,
+            verbatim=made.verbatim,
+        )
+
+    def _wording(self, th: str | None, en: str | None) -> str:
+        return self.words.pick(th or en or "", en or th or "")
+
+    def _texts(self) -> dict[str, str | None]:
+        known = {name: fact.text if fact.has_value else None for name, fact in self.facts.items()}
+        return known | self._phrases
+
+    def _fill(self, template: str, *, escape: bool, used: bool = True) -> str:
+        known = self._texts()
+        filled = fill(template, known, lang=self.lang, escape=escape_markdown if escape else str)
+        if used:
+            self._used |= dict.fromkeys(n for n in placeholders(chosen(template, known)) if n in self.facts)
+        return filled
+
+    def _lines(self, spoken: Sequence[tuple[str, str, dict[str, str | None]]], *, escape: bool) -> str:
+        said, before = "", ""
+        for kind, template, texts in spoken:
+            sentence = fill(template, texts, lang=self.lang, escape=escape_markdown if escape else str)
+            if sentence:
+                said += ("\n" if kind == before == "item" else "\n\n") + ("- " if kind == "item" else "") + sentence
+                before = kind
+        return said.strip()
+
+    def _show(self, block: Block) -> None:
+        self.blocks.append(block)
+        show(block)

@@ -1,0 +1,103 @@
+"""Sentences with named blanks.
+
+A template is markdown. `{name}` is filled with the text of that name. A segment in `[[ … ]]` is left out
+when a blank inside it has no value; `[[ … || … ]]` says the right-hand side instead. What is filled in
+comes from spreadsheets, so it is escaped: it can be read, and can never become markup.
+
+>>> fill("ได้คะแนน {score}[[ ระดับ{level}]]", {"score": "๙๒.๘๐", "level": None})
+'ได้คะแนน ๙๒.๘๐'
+>>> fill("[[ใช้ไป {spent} บาท||ยังไม่มีข้อมูลการใช้จ่าย]]", {"spent": None})
+'ยังไม่มีข้อมูลการใช้จ่าย'
+"""
+
+import re
+import textwrap
+from collections.abc import Callable, Mapping
+
+from itaanalysis.report.errors import BrokenTemplate, UnknownPlaceholder
+
+MISSING = {"th": "ยังไม่มีข้อมูล", "en": "not available yet"}
+
+_BLANK = re.compile(r"\{([^{}]*)\}")
+_SEGMENT = re.compile(r"\[\[(.*?)\]\]", re.DOTALL)
+_NEW_LINE = re.compile(r"\s*([-*+>|#]|$)")
+
+_ENTITIES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", "@": "&#64;"})
+_PUNCTUATION = re.compile(r"([\\`*_{}\[\]#|~^$])")
+_LIST_START = re.compile(r"^(?:([-+=:])|(\d+)([.)])(?=\s|$))")
+
+
+def placeholders(template: str) -> list[str]:
+    """The names a template asks for, in order, each once.
+
+    >>> placeholders("{b} และ {a}[[ กับ {b}]]")
+    ['b', 'a']
+    """
+    return list(dict.fromkeys(_BLANK.findall(template)))
+
+
+def escape_markdown(text: str) -> str:
+    r"""Text that reads the same in markdown: no emphasis, link, list, formula, citation or HTML comes of it.
+
+    >>> escape_markdown("<b>*งาน*</b>")
+    '&lt;b&gt;\\*งาน\\*&lt;/b&gt;'
+    """
+    plain = " ".join(text.split())
+    escaped = _PUNCTUATION.sub(r"\\\1", plain).translate(_ENTITIES)
+    linkless = escaped.replace("://", "&#58;//").replace("www.", "www&#46;")
+    return _LIST_START.sub(lambda found: "".join((found[2] or "", "\\", found[3] or found[1])), linkless)
+
+
+def fill(
+    template: str,
+    texts: Mapping[str, str | None],
+    *,
+    escape: Callable[[str], str] = escape_markdown,
+    lang: str = "th",
+) -> str:
+    """The template with every blank filled; None in `texts` is a figure nobody has yet.
+
+    Raises UnknownPlaceholder for a name not in `texts`, BrokenTemplate for brackets that do not pair up.
+    """
+    check(template, texts, lang=lang)
+
+    def text_of(found: re.Match[str]) -> str:
+        text = texts[found[1]]
+        return MISSING[lang] if text is None else escape(text)
+
+    return _BLANK.sub(text_of, chosen(paragraphs(template), texts))
+
+
+def chosen(template: str, texts: Mapping[str, str | None]) -> str:
+    """The template with its double brackets decided: what is left is said, blanks still open."""
+    return _SEGMENT.sub(lambda found: _choose(found[1], texts), template)
+
+
+def check(template: str, known: Mapping[str, object], *, lang: str = "th") -> None:
+    """Raise UnknownPlaceholder or BrokenTemplate when the template cannot be filled from these names."""
+    rest = _SEGMENT.sub(r"\1", template)
+    if "[[" in rest or "]]" in rest or re.search(r"[{}]", _BLANK.sub("", rest)):
+        raise BrokenTemplate(template, lang)
+    for name in placeholders(template):
+        if name not in known:
+            raise UnknownPlaceholder(name, known, lang)
+
+
+def paragraphs(template: str) -> str:
+    """The template with the line breaks of its source taken out, so that Thai gets a space only where one is.
+
+    Blank lines part paragraphs; headings, list items and table rows keep their own line.
+    """
+    lines: list[str] = []
+    for line in textwrap.dedent(template).strip().splitlines():
+        starts_anew = _NEW_LINE.match(line) or not lines or not lines[-1].strip() or lines[-1].startswith("#")
+        if starts_anew:
+            lines.append(line.rstrip())
+        else:
+            lines[-1] = f"{lines[-1]} {line.strip()}"
+    return "\n".join(lines)
+
+
+def _choose(segment: str, texts: Mapping[str, str | None]) -> str:
+    said, _, otherwise = segment.partition("||")
+    return said if all(texts[name] is not None for name in placeholders(said)) else otherwise
