@@ -1,3 +1,37 @@
-"""From an office's spreadsheets to the annual ITA analysis report."""
+"""From an office's spreadsheets to the annual ITA analysis report.
+
+>>> import itaanalysis as ita
+>>> year = ita.load(2568)                # the tidy tables of a fiscal year          # doctest: +SKIP
+>>> year.kpis()                          # computed, with the reported values beside # doctest: +SKIP
+>>> ita.charts.unit_scores(year)         # a chart whose title is the finding        # doctest: +SKIP
+"""
+
+from __future__ import annotations
+
+import importlib
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from itaanalysis import charts, summaries
+    from itaanalysis.fiscal import FiscalYear
+    from itaanalysis.report.prose import Report
+    from itaanalysis.year import YearData, load
 
 __version__ = "0.1.0"
+__all__ = ["FiscalYear", "Report", "YearData", "charts", "load", "summaries"]
+
+# Importing the package takes a blink: what needs pandas or matplotlib is imported when it is first asked for.
+_WHERE = {
+    "FiscalYear": "itaanalysis.fiscal",
+    "YearData": "itaanalysis.year",
+    "load": "itaanalysis.year",
+    "Report": "itaanalysis.report.prose",
+}
+
+
+def __getattr__(name: str) -> Any:
+    if name in _WHERE:
+        return getattr(importlib.import_module(_WHERE[name]), name)
+    if name in ("charts", "summaries"):
+        return importlib.import_module(f"itaanalysis.{name}")
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -130,9 +130,7 @@ def _criteria(fiscal_year: int, method: dict[str, Any], data: dict[str, Any]) ->
         weights=method["weights"],
         eit_parts=tuple(method["eit_parts"]),
         ethics_indicators=tuple(method["ethics_indicators"]),
-        indicators={
-            int(number): Indicator(int(number), **rest) for number, rest in data["indicators"].items()
-        },
+        indicators={int(number): Indicator(int(number), **rest) for number, rest in data["indicators"].items()},
         levels=tuple(Level(**level) for level in method["levels"]),
         breaks=tuple(Break(b["fiscal_year"], b["kind"], b["note_th"], b["note_en"]) for b in data["break"]),
         source=method["source"],

@@ -57,8 +57,7 @@ def contracts() -> dict[str, tuple[Column, ...]]:
     """Every tidy table with its columns, in the order they are written."""
     text = (files("itaanalysis") / "tables.toml").read_text(encoding="utf-8")
     return {
-        table: tuple(Column(*line) for line in section["columns"])
-        + (() if table in WITHOUT_SOURCE else (SOURCE,))
+        table: tuple(Column(*line) for line in section["columns"]) + (() if table in WITHOUT_SOURCE else (SOURCE,))
         for table, section in tomllib.loads(text).items()
     }
 
@@ -77,8 +76,7 @@ def frame(table: str, rows: list[dict[str, Any]] | pd.DataFrame) -> pd.DataFrame
 def write_csv(table: str, data: pd.DataFrame, path: Path) -> None:
     """Write `data` as UTF-8 with BOM (Excel shows Thai), ISO dates, `.` decimals, money with two decimals."""
     spelled = {
-        column.name: [_spell(column.type, value) for value in data[column.name]]
-        for column in contracts()[table]
+        column.name: [_spell(column.type, value) for value in data[column.name]] for column in contracts()[table]
     }
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\n")

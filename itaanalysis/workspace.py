@@ -84,10 +84,35 @@ class Workspace:
             f"ไม่พบไฟล์ data/reference/{name} ใน {self.root}\nThere is no data/reference/{name} in {self.root}."
         )
 
+    def require_raw(self, fiscal_year: int) -> Path:
+        """The raw folder of a year. Raises WorkspaceError when it is not there, naming the years that are."""
+        folder = self.raw(fiscal_year)
+        if not folder.is_dir():
+            known = ", ".join(str(year) for year in self.years()) or "–"
+            raise WorkspaceError(
+                f"ไม่มีโฟลเดอร์ {folder} (ปีที่มี: {known})\nThere is no folder {folder} (years there: {known})."
+            )
+        return folder
+
+    def year(self, fiscal_year: int | None = None) -> int:
+        """The fiscal year asked for, by default the latest in data/raw.
+
+        Raises WorkspaceError when data/raw holds no year.
+        """
+        if fiscal_year is not None:
+            return fiscal_year
+        years = self.years()
+        if not years:
+            raise WorkspaceError(
+                f"ยังไม่มีโฟลเดอร์ของปีใดใน {self.root / 'data' / 'raw'}\n"
+                f"There is no year yet in {self.root / 'data' / 'raw'}."
+            )
+        return years[-1]
+
     def years(self) -> list[int]:
         """Fiscal years with a folder in data/raw, in order."""
-        folder = self.root / "data" / "raw"
-        return sorted(int(path.name) for path in folder.iterdir() if path.is_dir() and path.name.isdecimal())
+        folders = (path for path in (self.root / "data" / "raw").iterdir() if path.is_dir())
+        return sorted(int(path.name) for path in folders if path.name.isascii() and path.name.isdecimal())
 
 
 @contextlib.contextmanager

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import re
+from itertools import pairwise
 from typing import Any
 
 from itaanalysis.intake import cells
@@ -44,9 +45,7 @@ def read_activities(block: Block, reading: Reading) -> list[dict[str, Any]]:
                 "start_date": start,
                 "end_date": end,
                 "venue": cells.read_text(block.value(row, "venue"), block.place(row, "venue"), problems),
-                "province": cells.read_text(
-                    block.value(row, "province"), block.place(row, "province"), problems
-                ),
+                "province": cells.read_text(block.value(row, "province"), block.place(row, "province"), problems),
                 "host": host,
                 "participants": _count(block, row, "participants", reading),
                 "online_provinces": _count(block, row, "online_provinces", reading),
@@ -60,7 +59,7 @@ def read_activities(block: Block, reading: Reading) -> list[dict[str, Any]]:
 def _headings_typed_as_rows(block: Block) -> None:
     """A row of only a code and a name, whose code the next rows carry on, heads a group: `๑ | กิจกรรมย่อย…`."""
     data = block.rows("data")
-    for row, following in zip(data, data[1:], strict=False):
+    for row, following in pairwise(data):
         code = cells.canonical_code(block.value(row, "code"))
         next_code = cells.canonical_code(block.value(following, "code"))
         filled = {index for index, _ in block.cells(row)}
@@ -103,6 +102,4 @@ def _dates(block: Block, row: int, reading: Reading) -> tuple[datetime.date | No
 
 
 def _count(block: Block, row: int, role: str, reading: Reading) -> int | None:
-    return cells.read_count(
-        block.value(row, role), block.place(row, role), reading.problems, reading.vocabulary
-    )
+    return cells.read_count(block.value(row, role), block.place(row, role), reading.problems, reading.vocabulary)

@@ -179,9 +179,7 @@ def _number(value: Any, where: Place, problems: Problems) -> Decimal | None:
         problems.add("excel-error", where, value)
         return None
     if isinstance(value, float) and not math.isfinite(value):
-        problems.add(
-            "number-unreadable", where, value, reason_th="ไม่ใช่จำนวนจำกัด", reason_en="not a finite number"
-        )
+        problems.add("number-unreadable", where, value, reason_th="ไม่ใช่จำนวนจำกัด", reason_en="not a finite number")
         return None
     try:
         return read_number(value)

@@ -27,9 +27,7 @@ def look_at_columns(block: Block, reading: Reading) -> None:
             "column-unknown",
             place(sheet, header, column.index),
             column.label,
-            suggestion_th=f" หากหมายถึง “{near[0]}” โปรดเพิ่มบรรทัด {line} ใน data/reference/headers.csv"
-            if near
-            else "",
+            suggestion_th=f" หากหมายถึง “{near[0]}” โปรดเพิ่มบรรทัด {line} ใน data/reference/headers.csv" if near else "",
             suggestion_en=f"; if it means “{near[0]}”, add the line {line} to data/reference/headers.csv"
             if near
             else "",

@@ -33,9 +33,7 @@ def read_expenses(block: Block, reading: Reading) -> list[dict[str, Any]]:
                 reading.incomplete(block, row, "code")
             continue
         if is_blank(typed):
-            reading.problems.add(
-                "number-missing", where, item or code, column_th="จำนวนเงิน", column_en="amount"
-            )
+            reading.problems.add("number-missing", where, item or code, column_th="จำนวนเงิน", column_en="amount")
         rows.append(
             {
                 "fiscal_year": reading.fiscal_year.year,
@@ -53,15 +51,11 @@ def read_allocation(block: Block, reading: Reading) -> None:
     """The allocation stated in a title or note of the sheet: `วงเงินที่ได้รับจัดสรร ๑,๒๙๐,๐๐๐ บาท`."""
     for row in sorted([*block.rows("title"), *block.rows("note")]):
         cells_of_row = block.cells(row)
-        text = to_arabic_digits(
-            normalise(" ".join(str(value) for _, value in cells_of_row if isinstance(value, str)))
-        )
+        text = to_arabic_digits(normalise(" ".join(str(value) for _, value in cells_of_row if isinstance(value, str))))
         if not reading.vocabulary.word_within("allocation", text):
             continue
         stated = _BAHT.search(text)
-        candidates = (
-            [stated[1]] if stated else [value for _, value in cells_of_row if isinstance(value, int | float)]
-        )
+        candidates = [stated[1]] if stated else [value for _, value in cells_of_row if isinstance(value, int | float)]
         for candidate in candidates[:1]:
             try:
                 amount = read_number(candidate)

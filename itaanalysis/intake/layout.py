@@ -109,9 +109,7 @@ def find_blocks(sheet: Sheet, vocabulary: Vocabulary) -> list[Block]:
     blocks: list[Block] = []
     for position, header in enumerate(headers):
         above = headers[position - 1].last + 1 if position else 0
-        titles = (
-            _titles(sheet, above, header.first, vocabulary) if position else _filled(sheet, 0, header.first)
-        )
+        titles = _titles(sheet, above, header.first, vocabulary) if position else _filled(sheet, 0, header.first)
         if position and not titles and _same_layout(blocks[-1], header):
             block = blocks[-1]
         else:
@@ -172,9 +170,7 @@ def _meanings(header: _Header) -> int:
     return len({column.heading for column in header.columns})
 
 
-def _labels(
-    sheet: Sheet, first: int, last: int, shown: dict[tuple[int, int], tuple[int, int]]
-) -> dict[int, list[str]]:
+def _labels(sheet: Sheet, first: int, last: int, shown: dict[tuple[int, int], tuple[int, int]]) -> dict[int, list[str]]:
     """For each column the texts of its header cells from the top, merged cells showing what they hide."""
     width = max(len(sheet.rows[row]) for row in range(first, last + 1))
     labels: dict[int, list[str]] = {index: [] for index in range(width)}
@@ -192,9 +188,7 @@ def _labels(
     return {index: texts for index, texts in labels.items() if texts}
 
 
-def _match(
-    table: str, labels: dict[int, list[str]], first: int, last: int, vocabulary: Vocabulary
-) -> _Header | None:
+def _match(table: str, labels: dict[int, list[str]], first: int, last: int, vocabulary: Vocabulary) -> _Header | None:
     columns: list[TableColumn] = []
     unknown: list[TableColumn] = []
     for index, texts in labels.items():

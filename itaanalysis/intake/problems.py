@@ -44,6 +44,15 @@ class Problem:
     message_en: str
 
 
+class InputErrors(Exception):
+    """The raw files hold errors. `problems` has all of them; the text lists each in Thai and English."""
+
+    def __init__(self, problems: Problems) -> None:
+        self.problems = problems
+        lines = [f"{error.message_th}\n{error.message_en}" for error in problems.errors]
+        super().__init__("\n".join(lines))
+
+
 @dataclass
 class Problems:
     """All problems of one reading, in the order they were found."""
@@ -57,7 +66,7 @@ class Problems:
         told = {"value": typed, **details}
         self.found.append(
             Problem(
-                severity=kind["severity"],
+                severity="error" if kind["severity"] == "error" else "warning",
                 code=code,
                 place=where,
                 value=typed,

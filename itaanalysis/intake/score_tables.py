@@ -58,9 +58,7 @@ def _tool_rows(kept: list[Observation], criteria: Criteria, fiscal_year: int) ->
     rows: Rows = []
 
     def add(unit: str, tool: str, score: float | None, source: str) -> None:
-        rows.append(
-            {"fiscal_year": fiscal_year, "unit": unit, "tool": tool, "score": score, "source": source}
-        )
+        rows.append({"fiscal_year": fiscal_year, "unit": unit, "tool": tool, "score": score, "source": source})
 
     for unit in dict.fromkeys([*typed, *by_indicator]):
         tools = typed.get(unit, {})
@@ -74,9 +72,7 @@ def _tool_rows(kept: list[Observation], criteria: Criteria, fiscal_year: int) ->
             its = [number for number, indicator in criteria.indicators.items() if indicator.tool == tool]
             scored = [by_indicator.get(unit, {}).get(number) for number in its]
             known = [one for one in scored if one is not None and one.score is not None]
-            if len(known) == len(its) and not any(
-                row["unit"] == unit and row["tool"] == tool for row in rows
-            ):
+            if len(known) == len(its) and not any(row["unit"] == unit and row["tool"] == tool for row in rows):
                 mean = sum(one.score for one in known if one.score is not None) / len(known)
                 add(unit, tool, round(mean, 9), known[0].source)
     return rows

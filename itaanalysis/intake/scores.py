@@ -53,9 +53,7 @@ def _units_as_rows(block: Block, reading: Reading) -> Iterator[Observation]:
             continue
         source = str(block.first_cell(row))
         if by_measure:
-            measure = _measure(
-                block.value(row, by_measure), by_measure, block.place(row, by_measure), reading
-            )
+            measure = _measure(block.value(row, by_measure), by_measure, block.place(row, by_measure), reading)
             if measure is not None:
                 yield from _observe(block, row, "score", unit, measure, source, reading)
             continue
@@ -68,9 +66,7 @@ def _units_as_rows(block: Block, reading: Reading) -> Iterator[Observation]:
         verdict = verdict_of_group.get(group) if group is not None else None
         level = cells.read_text(block.value(row, "level"), block.place(row, "level"), reading.problems)
         if level or verdict:
-            reading.level(
-                unit, level, None if verdict is None else verdict == "passed", block.first_cell(row)
-            )
+            reading.level(unit, level, None if verdict is None else verdict == "passed", block.first_cell(row))
 
 
 def _measures_as_rows(block: Block, reading: Reading) -> Iterator[Observation]:
@@ -147,15 +143,11 @@ def _keyed_score(block: Block, row: int, column: TableColumn, reading: Reading) 
     return cells.read_score(value, place(block.sheet, row, column.index), reading.problems)
 
 
-def _state_total(
-    block: Block, row: int, role: str, columns: list[tuple[str, TableColumn]], reading: Reading
-) -> None:
+def _state_total(block: Block, row: int, role: str, columns: list[tuple[str, TableColumn]], reading: Reading) -> None:
     """A total under tools is the unit's ITA total; a mean under indicators is the mean of the rows above it."""
     for unit, column in columns:
         where = place(block.sheet, row, column.index)
-        score, remark = cells.read_score_and_remark(
-            block.sheet.cell(row, column.index), where, reading.problems
-        )
+        score, remark = cells.read_score_and_remark(block.sheet.cell(row, column.index), where, reading.problems)
         if remark:
             reading.level(unit, remark, None, block.first_cell(row))
         if score is None:

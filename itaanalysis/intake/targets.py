@@ -81,15 +81,11 @@ def _word(block: Block, row: int, role: str, kind: str, reading: Reading) -> str
     meaning = reading.vocabulary.word(kind, typed)
     if meaning is None:
         column_th, column_en = column_names(role)
-        reading.problems.add(
-            "word-unknown", block.place(row, role), typed, column_th=column_th, column_en=column_en
-        )
+        reading.problems.add("word-unknown", block.place(row, role), typed, column_th=column_th, column_en=column_en)
     return meaning
 
 
-def _quantity(
-    block: Block, row: int, role: str, reading: Reading
-) -> tuple[float | None, str | None, str | None]:
+def _quantity(block: Block, row: int, role: str, reading: Reading) -> tuple[float | None, str | None, str | None]:
     """Number, unit and remark of a cell such as `คะแนน ๙๒.๘๐ (ผ่านดี)`."""
     value, where = block.value(row, role), block.place(row, role)
     if is_blank(value) or cells.is_dash(value):
@@ -110,7 +106,5 @@ def _read(value: Any, where: Place, reading: Reading) -> float | None:
     try:
         return float(read_number(value))
     except NumberError as error:
-        reading.problems.add(
-            "number-unreadable", where, value, reason_th=error.reason_th, reason_en=error.reason_en
-        )
+        reading.problems.add("number-unreadable", where, value, reason_th=error.reason_th, reason_en=error.reason_en)
         return None

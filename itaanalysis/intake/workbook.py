@@ -48,9 +48,7 @@ class Sheet:
 
     def merged_across(self, row: int) -> list[tuple[int, int]]:
         """Spans of columns that are merged within or through `row`."""
-        return [
-            (left, right) for top, left, bottom, right in self.merges if top <= row <= bottom and right > left
-        ]
+        return [(left, right) for top, left, bottom, right in self.merges if top <= row <= bottom and right > left]
 
     def spread_merges(self) -> dict[tuple[int, int], tuple[int, int]]:
         """For each cell hidden in a merge, the cell whose value it shows."""
@@ -65,11 +63,7 @@ class Sheet:
 
 def is_blank(value: Any) -> bool:
     """Whether a cell holds nothing but white space."""
-    return (
-        value is None
-        or value == ""
-        or (isinstance(value, str) and not value.strip("\ufeff\u200b\u00a0 \t\r\n"))
-    )
+    return value is None or value == "" or (isinstance(value, str) and not value.strip("\ufeff\u200b\u00a0 \t\r\n"))
 
 
 def is_excel_error(value: Any) -> bool:

@@ -41,8 +41,8 @@ TIDY_TABLES = (
 class Intake:
     """What one reading found.
 
-    `tables`: the tidy tables of tables.toml by name. `problems`: all problems. `accounting`: one row a sheet with
-    columns file, sheet, title, header, group, data, total, note, problem, rows (non-empty rows of each kind).
+    `tables`: the tidy tables of tables.toml by name. `problems`: all problems. `accounting`: what became of every
+    non-empty row, one row a sheet.
     """
 
     fiscal_year: int
@@ -74,8 +74,7 @@ def read_year(workspace: Workspace, fiscal_year: int) -> Intake:
     rows = _read_blocks(blocks, reading)
     consistency.look_over(rows, blocks, reading)
     tables = {table: frame(table, rows.get(table, [])) for table in TIDY_TABLES}
-    columns = ["file", "sheet", *ROW_KINDS, "problem", "rows"]
-    return Intake(fiscal_year, tables, reading.problems, pd.DataFrame(accounting, columns=columns))
+    return Intake(fiscal_year, tables, reading.problems, frame("accounting", accounting))
 
 
 def _read_blocks(blocks: list[Block], reading: Reading) -> dict[str, list[dict[str, Any]]]:
@@ -109,9 +108,7 @@ def _read_blocks(blocks: list[Block], reading: Reading) -> dict[str, list[dict[s
     }
 
 
-def _report_sheets_without_table(
-    found: list[tuple[Sheet, list[Block]]], where: Place, reading: Reading
-) -> None:
+def _report_sheets_without_table(found: list[tuple[Sheet, list[Block]]], where: Place, reading: Reading) -> None:
     filled = [(sheet, blocks) for sheet, blocks in found if _filled_rows(sheet)]
     if not any(blocks for _, blocks in filled):
         reading.problems.add("file-without-table", where)
@@ -131,6 +128,7 @@ def _account(sheet: Sheet, blocks: list[Block]) -> dict[str, Any]:
         **counts,
         "problem": filled - len(kinds),
         "rows": filled,
+        "source": f"{sheet.file}!{sheet.name}",
     }
 
 

@@ -1,0 +1,125 @@
+"""The command `ita`: words to calls. What a command needs is imported when it runs, so that --help comes at once."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from itaanalysis import __version__
+from itaanalysis.workspace import Workspace, WorkspaceError
+
+OK, FOUND_ERRORS, WRONG_USAGE = 0, 1, 2
+FORMATS = ("html", "docx", "pdf")
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run `ita` and return its exit status: 0, 1 when the data hold errors, 2 for wrong usage."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="replace")
+    parser = _parser()
+    options = parser.parse_args(arguments)
+    if not hasattr(options, "run"):
+        parser.print_help()
+        return WRONG_USAGE
+    from itaanalysis.criteria import CriteriaError
+    from itaanalysis.fiscal import FiscalYearError
+
+    try:
+        workspace = Workspace.find(options.root)
+        return int(options.run(workspace, workspace.year(options.year), options))
+    except (WorkspaceError, FiscalYearError) as error:
+        print(error, file=sys.stderr)
+        return WRONG_USAGE
+    except CriteriaError as error:
+        print(error, file=sys.stderr)
+        return FOUND_ERRORS
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="ita",
+        description="จากตารางของหน่วยงานสู่รายงานผลการประเมิน ITA · From an office's spreadsheets to the ITA report.",
+    )
+    parser.add_argument("--version", action="version", version=f"ita {__version__}")
+    commands = parser.add_subparsers(title="commands", metavar="COMMAND")
+    everywhere = argparse.ArgumentParser(add_help=False)
+    everywhere.add_argument("--root", type=Path, help="project folder, by default the one you stand in")
+    everywhere.add_argument(
+        "year", nargs="?", type=_fiscal_year, metavar="YEAR", help="fiscal year such as 2568, by default the latest"
+    )
+    language = argparse.ArgumentParser(add_help=False)
+    language.add_argument("--lang", choices=("th", "en"), default="th", help="language of charts and report")
+
+    check = commands.add_parser("check", parents=[everywhere], help="read raw, print every problem and check")
+    check.set_defaults(run=_check)
+    clean = commands.add_parser("clean", parents=[everywhere], help="raw workbooks to data/processed")
+    clean.set_defaults(run=_clean)
+    figures = commands.add_parser("figures", parents=[everywhere, language], help="charts to figures/YEAR")
+    figures.set_defaults(run=_figures)
+    return parser
+
+
+def _fiscal_year(text: str) -> int:
+    from itaanalysis.fiscal import FiscalYear, FiscalYearError
+
+    try:
+        return FiscalYear.parse(text).year
+    except FiscalYearError as error:
+        raise argparse.ArgumentTypeError(str(error)) from error
+
+
+def _formats(text: str) -> tuple[str, ...]:
+    chosen = tuple(part.strip().lower() for part in text.split(",") if part.strip())
+    unknown = [part for part in chosen if part not in FORMATS]
+    if unknown or not chosen:
+        raise argparse.ArgumentTypeError(f"{', '.join(unknown) or 'nothing'} is not one of {', '.join(FORMATS)}")
+    return tuple(dict.fromkeys(chosen))
+
+
+def _check(workspace: Workspace, year: int, options: argparse.Namespace) -> int:
+    from itaanalysis import console
+    from itaanalysis.intake import read_year
+    from itaanalysis.year import YearData
+
+    workspace.require_raw(year)
+    intake = read_year(workspace, year)
+    console.show_accounting(intake.accounting)
+    console.show_problems(intake.problems)
+    console.show_checks(YearData.of(intake, workspace).checks())
+    return FOUND_ERRORS if intake.problems.errors else OK
+
+
+def _clean(workspace: Workspace, year: int, options: argparse.Namespace) -> int:
+    from itaanalysis import console
+    from itaanalysis.cleaning import clean
+    from itaanalysis.intake.problems import InputErrors
+
+    workspace.require_raw(year)
+    try:
+        intake = clean(workspace, year)
+    except InputErrors as error:
+        console.show_problems(error.problems)
+        console.say(f"ไม่ได้เขียนไฟล์ใด · nothing was written to {workspace.processed(year)}")
+        return FOUND_ERRORS
+    console.show_accounting(intake.accounting)
+    console.show_problems(intake.problems)
+    console.show_rows(intake.tables)
+    console.say(f"เขียนแล้ว · written: {workspace.processed(year)}")
+    return OK
+
+
+def _figures(workspace: Workspace, year: int, options: argparse.Namespace) -> int:
+    from itaanalysis import console
+    from itaanalysis.figures import draw_figures
+    from itaanalysis.intake.problems import InputErrors
+
+    try:
+        folder = draw_figures(workspace, year, options.lang)
+    except InputErrors as error:
+        console.show_problems(error.problems)
+        return FOUND_ERRORS
+    console.say(f"เขียนแล้ว · written: {folder}")
+    return OK

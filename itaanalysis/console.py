@@ -1,0 +1,80 @@
+"""What the commands print: problems, checks and counts, in Thai and English."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from rich.console import Console
+from rich.text import Text
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from itaanalysis.intake.problems import Problems
+
+_SEVERITIES = {"error": ("ข้อผิดพลาด", "error", "bold red"), "warning": ("ข้อควรตรวจ", "warning", "yellow")}
+_VERDICTS = {
+    "agrees": ("ตรงกัน", "agrees", "green"),
+    "differs": ("ต่างกัน", "differs", "bold red"),
+    "unchecked": ("ไม่มีให้เทียบ", "unchecked", "dim"),
+}
+_KINDS = {
+    "title": "ชื่อเรื่อง",
+    "header": "หัวตาราง",
+    "group": "หัวข้อกลุ่ม",
+    "data": "ข้อมูล",
+    "total": "ยอดรวม",
+    "note": "หมายเหตุ",
+    "problem": "มีปัญหา",
+}
+
+
+def say(text: str) -> None:
+    """Print one line as it is: paths and cell values are never taken for markup."""
+    _console().print(Text(text))
+
+
+def show_problems(problems: Problems) -> None:
+    """Every problem, errors first: a line in Thai, a line in English."""
+    console = _console()
+    for problem in problems:
+        thai, english, style = _SEVERITIES[problem.severity]
+        console.print(Text.assemble((f"{thai} · {english} ", style), (f"[{problem.code}]", "dim")))
+        console.print(Text(f"  {problem.message_th}"))
+        console.print(Text(f"  {problem.message_en}", style="dim"))
+    errors = len(problems.errors)
+    warnings = len(problems.found) - errors
+    say(f"ข้อผิดพลาด {errors} รายการ ข้อควรตรวจ {warnings} รายการ · {errors} errors, {warnings} warnings")
+
+
+def show_checks(checks: pd.DataFrame) -> None:
+    """Every comparison with its verdict, those that differ first."""
+    console = _console()
+    order = {verdict: position for position, verdict in enumerate(("differs", "unchecked", "agrees"))}
+    for row in checks.sort_values("verdict", key=lambda verdict: verdict.map(order), kind="stable").to_dict("records"):
+        thai, english, style = _VERDICTS[row["verdict"]]
+        console.print(Text.assemble((f"{thai} · {english} ", style), (f"[{row['check']}]", "dim")))
+        console.print(Text(f"  {row['message_th']}"))
+        console.print(Text(f"  {row['message_en']}", style="dim"))
+    counts = checks["verdict"].value_counts()
+    say(" · ".join(f"{_VERDICTS[verdict][0]} ({verdict}) {counts.get(verdict, 0)}" for verdict in _VERDICTS))
+
+
+def show_accounting(accounting: pd.DataFrame) -> None:
+    """What became of every non-empty row, a line a sheet."""
+    for row in accounting.to_dict("records"):
+        counts = ", ".join(f"{thai} {row[kind]}" for kind, thai in _KINDS.items() if row[kind])
+        english = ", ".join(f"{row[kind]} {kind}" for kind in _KINDS if row[kind])
+        say(f"{row['file']} “{row['sheet']}” {row['rows']} แถว: {counts}")
+        _console().print(Text(f"  {row['rows']} rows: {english}", style="dim"))
+
+
+def show_rows(tables: Mapping[str, pd.DataFrame]) -> None:
+    """How many rows each tidy table has."""
+    say("  ".join(f"{table}: {len(data)}" for table, data in tables.items()))
+
+
+def _console() -> Console:
+    # A sentence is one line however narrow the window: it can be searched for and copied.
+    return Console(highlight=False, soft_wrap=True)

@@ -1,0 +1,108 @@
+"""The tidy tables of a year on disk: written whole, read back only while they still match the raw files."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+
+from itaanalysis.intake import Intake, read_year
+from itaanalysis.intake.problems import InputErrors
+from itaanalysis.intake.workbook import workbook_files
+from itaanalysis.intake.year import TIDY_TABLES
+from itaanalysis.tables import contracts, read_csv, write_csv
+from itaanalysis.workspace import Workspace, replace_folder
+
+STORED_TABLES = (*TIDY_TABLES, "problems", "accounting")
+"""The tables a YearData is made of; kpis and checks are worked out from them."""
+REFERENCE_FILES = ("headers.csv", "words.csv", "units.csv")
+DATA_PACKAGE = "datapackage.json"
+_FIELD_TYPES = {"money": "number"}
+
+
+def read(workspace: Workspace, fiscal_year: int) -> dict[str, pd.DataFrame]:
+    """The stored tables by name. Read from data/processed when made from the raw files as they are, else from raw.
+
+    Raises WorkspaceError when the year has neither, InputErrors when the raw files hold errors.
+    """
+    folder = workspace.processed(fiscal_year)
+    has_raw = bool(workbook_files(workspace.raw(fiscal_year)))
+    if (folder / DATA_PACKAGE).is_file() and (not has_raw or is_current(workspace, fiscal_year)):
+        return {table: read_csv(table, folder / f"{table}.csv") for table in STORED_TABLES}
+    workspace.require_raw(fiscal_year)
+    return tables_of(read_year(workspace, fiscal_year))
+
+
+def tables_of(intake: Intake) -> dict[str, pd.DataFrame]:
+    """The stored tables of a reading. Raises InputErrors when it found errors."""
+    if intake.problems.errors:
+        raise InputErrors(intake.problems)
+    return {**intake.tables, "problems": intake.problems.table(), "accounting": intake.accounting}
+
+
+def write(workspace: Workspace, fiscal_year: int, tables: dict[str, pd.DataFrame]) -> Path:
+    """Write tables to data/processed/YEAR with their data package, whole or not at all. Returns the folder."""
+    target = workspace.processed(fiscal_year)
+    with replace_folder(target) as folder:
+        for table, data in tables.items():
+            write_csv(table, data, folder / f"{table}.csv")
+        package = json.dumps(data_package(workspace, fiscal_year, tables), ensure_ascii=False, indent=2)
+        (folder / DATA_PACKAGE).write_text(f"{package}\n", encoding="utf-8", newline="\n")
+    return target
+
+
+def is_current(workspace: Workspace, fiscal_year: int) -> bool:
+    """Whether data/processed was made from the raw and reference files as they are now."""
+    path = workspace.processed(fiscal_year) / DATA_PACKAGE
+    try:
+        package = json.loads(path.read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return False
+    return bool(package.get("sources") == sources(workspace, fiscal_year))
+
+
+def sources(workspace: Workspace, fiscal_year: int) -> list[dict[str, str]]:
+    """The files a year is made from, each with its SHA-256."""
+    raw = [(f"data/raw/{fiscal_year}/{path.name}", path) for path in workbook_files(workspace.raw(fiscal_year))]
+    reference = [(f"data/reference/{name}", workspace.reference(name)) for name in REFERENCE_FILES]
+    return [{"path": name, "hash": f"sha256:{sha256(path)}"} for name, path in [*raw, *reference]]
+
+
+def sha256(path: Path) -> str:
+    """SHA-256 of a file, in hexadecimal."""
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def data_package(workspace: Workspace, fiscal_year: int, tables: dict[str, pd.DataFrame]) -> dict[str, Any]:
+    """The Frictionless data package that describes the tables: what each column holds, and what they were made from."""
+    return {
+        "name": f"ita-{fiscal_year}",
+        "title": f"ITA FY{fiscal_year}",
+        "sources": sources(workspace, fiscal_year),
+        "resources": [
+            {
+                "name": table.replace("_", "-"),
+                "path": f"{table}.csv",
+                "format": "csv",
+                "encoding": "utf-8",
+                "rows": len(data),
+                "schema": {
+                    "fields": [
+                        {
+                            "name": column.name,
+                            "type": _FIELD_TYPES.get(column.type, column.type),
+                            "title": column.description_th,
+                            "description": column.description_en,
+                            **({"unit": column.unit} if column.unit else {}),
+                        }
+                        for column in contracts()[table]
+                    ]
+                },
+            }
+            for table, data in tables.items()
+        ],
+    }

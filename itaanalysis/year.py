@@ -1,0 +1,122 @@
+"""One fiscal year in hand: its tidy tables, its KPIs, its checks."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass, field
+from functools import cached_property
+
+import pandas as pd
+
+from itaanalysis import checks as _checks
+from itaanalysis import kpis as _kpis
+from itaanalysis import store
+from itaanalysis.criteria import Criteria, criteria
+from itaanalysis.intake import Intake
+from itaanalysis.units import Units
+from itaanalysis.workspace import Workspace
+
+
+@dataclass(frozen=True)
+class YearData:
+    """The tidy tables of one fiscal year. Each is a DataFrame with the columns of tables.toml.
+
+    `accounting` has one row a sheet: file, sheet, and how many of its non-empty rows are title, header, group, data,
+    total, note or problem.
+    """
+
+    fiscal_year: int
+    activities: pd.DataFrame
+    expenses: pd.DataFrame
+    unit_scores: pd.DataFrame
+    tool_scores: pd.DataFrame
+    indicator_scores: pd.DataFrame
+    targets: pd.DataFrame
+    totals: pd.DataFrame
+    reported_levels: pd.DataFrame
+    problems: pd.DataFrame
+    accounting: pd.DataFrame
+    workspace: Workspace = field(repr=False)
+
+    @classmethod
+    def of(cls, intake: Intake, workspace: Workspace) -> YearData:
+        """The year a reading gives, whatever problems it found."""
+        return cls(
+            intake.fiscal_year,
+            **intake.tables,
+            problems=intake.problems.table(),
+            accounting=intake.accounting,
+            workspace=workspace,
+        )
+
+    @property
+    def scores(self) -> pd.DataFrame:
+        """The ITA result of each unit, the same as `unit_scores`."""
+        return self.unit_scores
+
+    @property
+    def criteria(self) -> Criteria:
+        """Weights, pass mark, levels and indicators of this year."""
+        return criteria(self.fiscal_year)
+
+    @cached_property
+    def _units(self) -> Units:
+        return Units.read(self.workspace.reference("units.csv"))
+
+    @property
+    def units(self) -> pd.DataFrame:
+        """The units of the ministry: unit, name_th, name_en, kind, aliases, source."""
+        return pd.read_csv(self.workspace.reference("units.csv"), dtype="str", encoding="utf-8-sig")
+
+    @property
+    def national(self) -> pd.DataFrame:
+        """National ITA results, one row a year: fiscal_year, agencies, respondents, mean_score, passed, pass_rate …"""
+        whole = ["fiscal_year", "agencies", "respondents", "passed"]
+        national = pd.read_csv(self.workspace.reference("national.csv"), encoding="utf-8-sig")
+        return national.astype({**dict.fromkeys(whole, "Int64"), "source": "str", "note": "str"})
+
+    @property
+    def ministry_unit(self) -> str | None:
+        """Abbreviation of the ministry itself, such as พณ.; None when units.csv names none."""
+        unit = self._units.of_kind("ministry")
+        return unit.unit if unit else None
+
+    @property
+    def ops_unit(self) -> str | None:
+        """Abbreviation of the Office of the Permanent Secretary, such as สป.; None when units.csv names none."""
+        unit = self._units.of_kind("office")
+        return unit.unit if unit else None
+
+    @property
+    def allocation_baht(self) -> float | None:
+        """The budget allocated, in baht, as stated on the expense sheet; None when it is not."""
+        return self.stated("expenses", "allocation_baht")
+
+    def stated(self, table: str, column: str) -> float | None:
+        """A figure the sheets state (a row of `totals`); None when they do not. Of several, the first."""
+        rows = self.totals[(self.totals["table"] == table) & (self.totals["column"] == column)]
+        return None if rows.empty else float(rows["reported"].iloc[0])
+
+    def kpis(self) -> pd.DataFrame:
+        """The KPIs: computed where the rows exist, the reported value beside them. Columns of table `kpis`."""
+        return _kpis.kpis(self)
+
+    def checks(self) -> pd.DataFrame:
+        """Reported against computed, what agrees and what differs. Columns of table `checks`."""
+        return _checks.checks(self)
+
+
+def load(fiscal_year: int | None = None, root: str | os.PathLike[str] | None = None) -> YearData:
+    """One fiscal year (Buddhist era), by default the latest in data/raw.
+
+    The tidy tables are taken from data/processed when they were made from the raw files as they are now; otherwise the
+    raw files are read afresh (nothing is written). Raises WorkspaceError when there is neither, InputErrors when the
+    raw files hold errors.
+
+    >>> year = load(2568)                                               # doctest: +SKIP
+    >>> year.kpis()[["kpi", "value", "status"]]                         # doctest: +SKIP
+    """
+    workspace = Workspace.find(root)
+    fiscal_year = workspace.year(fiscal_year)
+    tables = store.read(workspace, fiscal_year)
+    return YearData(fiscal_year, **tables, workspace=workspace)
