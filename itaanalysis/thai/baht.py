@@ -139,9 +139,7 @@ def _value(words: str, higher: bool = False) -> int:
     found = _BELOW_MILLION.fullmatch(words)
     if not words or not found:
         raise NumberError(f"อ่าน “{words}” เป็นจำนวนไม่ได้", f"“{words}” is not a number in words")
-    value = sum(
-        _VALUES[found[f"n{10**power}"]] * 10**power for power in (5, 4, 3, 2) if found[f"n{10**power}"]
-    )
+    value = sum(_VALUES[found[f"n{10**power}"]] * 10**power for power in (5, 4, 3, 2) if found[f"n{10**power}"])
     if found["tens"]:
         value += {"": 1, "ยี่": 2, **_VALUES}[found["n10"]] * 10
     if found["n1"] == "เอ็ด" and not (value or higher):

@@ -77,8 +77,7 @@ _WEEKDAY_NUMBERS = {
 }  # fmt: skip
 WEEKDAY_PATTERN = "|".join(
     # An abbreviated Thai weekday (`พ.`) is one only when the day follows or a bracket closes: `พ.ค.` is May.
-    re.escape(name)
-    + (r"(?=\s?(?:ที่|\d|\)))" if name.endswith(".") else r"(?![a-z])\.?" if name.isascii() else "")
+    re.escape(name) + (r"(?=\s?(?:ที่|\d|\)))" if name.endswith(".") else r"(?![a-z])\.?" if name.isascii() else "")
     for name in sorted(_WEEKDAY_NUMBERS, key=len, reverse=True)
 )
 """A pattern (for case-folded text) that finds a weekday's name, without the `วัน` before it."""

@@ -28,9 +28,7 @@ def format_date(day: date, style: Style = "long", lang: Lang = "th", digits: Dig
     ('3 September 2025', 'กันยายน ๒๕๖๘')
     """
     if style not in ("long", "short", "month_year", "month_year_short"):
-        raise ValueError(
-            f"no such style of date: {style!r}; there are long, short, month_year and month_year_short"
-        )
+        raise ValueError(f"no such style of date: {style!r}; there are long, short, month_year and month_year_short")
     words = f"{_month(day, style, lang)} {_year(day, style, lang)}"
     return _in_digits(words if style.startswith("month_year") else f"{day.day} {words}", lang, digits)
 

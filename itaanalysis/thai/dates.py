@@ -15,11 +15,15 @@ from itaanalysis.thai.date_format import BUDDHIST_ERA, format_date, format_date_
 from itaanalysis.thai.date_tokens import DateError, Link, TypedDay, common_year, typed_dates
 from itaanalysis.thai.text import to_thai_digits
 
-__all__ = ["BUDDHIST_ERA", "DateError", "DateSpan", "format_date", "format_date_range", "read_dates"]
+__all__ = ["BUDDHIST_ERA", "DateError", "DateSpan", "EndBeforeStart", "format_date", "format_date_range", "read_dates"]
 
 _FIRST_SERIAL = 18264  # 1 January 1950; a smaller number in a date column is a year, a day or an amount
 _SERIAL_ZERO = date(1899, 12, 30)  # day 0 of an Excel workbook, true of every date since 1 March 1900
 _SERIAL_END = (date(2700, 1, 1) - _SERIAL_ZERO).days  # past every year that may be of the Buddhist era
+
+
+class EndBeforeStart(DateError):
+    """A range whose last day is not after its first."""
 
 
 @dataclass(frozen=True)
@@ -77,14 +81,10 @@ def _read_text(text: str) -> DateSpan:
     dates = _dates(typed.days)
     for link, left, right in zip(typed.links, typed.days, typed.days[1:], strict=False):
         if link == "beside" and not (left.year and right.year):
-            raise DateError(
-                "มีตัวเลขมากกว่าหนึ่งชุดโดยไม่มีขีดหรือจุลภาคคั่น", "figures side by side with no dash or comma between"
-            )
+            raise DateError("มีตัวเลขมากกว่าหนึ่งชุดโดยไม่มีขีดหรือจุลภาคคั่น", "figures side by side with no dash or comma between")
     days = _joined(dates, typed.links)
     mismatches = (
-        name
-        for name, day in zip(typed.weekdays, dates, strict=False)
-        if weekday_number(name) != day.weekday()
+        name for name, day in zip(typed.weekdays, dates, strict=False) if weekday_number(name) != day.weekday()
     )
     return DateSpan(days[0], days[-1], days, typed.two_digit_year, next(mismatches, None))
 

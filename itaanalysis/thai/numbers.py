@@ -31,7 +31,7 @@ class NumberError(ReadingError):
 # Counted or measured in, before or after the number.
 _UNITS = (
     "บาทถ้วน|บาท|฿|baht|thb|ร้อยละ|เปอร์เซ็นต์|เปอร์เซนต์|percent|%|คะแนน|points?|"
-    "คน|ราย|ท่าน|รูป|องค์|นาย|หน่วยงาน|หน่วย|แห่ง|จังหวัด|อำเภอ|ตำบล|กรม|กอง|สำนัก|ประเทศ|กลุ่ม|เครือข่าย|ครัวเรือน|"
+    "คน|ราย|ท่าน|รูป|องค์|หน่วยงาน|หน่วย|แห่ง|จังหวัด|อำเภอ|ตำบล|กรม|กอง|สำนัก|ประเทศ|กลุ่ม|เครือข่าย|ครัวเรือน|"
     "ครั้ง|รุ่น|หลักสูตร|กิจกรรม|โครงการ|แผนงาน|เรื่อง|ข้อ|ประเด็น|ตัวชี้วัด|ด้าน|รายการ|ช่องทาง|"
     "ชุด|เล่ม|ฉบับ|แผ่น|หน้า|ชิ้น|อัน|ตัว|เครื่อง|คัน|คู่|ใบ|แบบ"
 )
@@ -148,7 +148,7 @@ def exact(value: object) -> Decimal:
     of a formula (1289999.2200000002) never reaches a figure. Raises NumberError for booleans, NaN,
     infinity, non-numbers.
     """
-    if value is None or value != value:
+    if value is None or (isinstance(value, Real | Decimal) and value != value):
         raise NumberError("ว่าง ไม่มีตัวเลข", "blank")
     if isinstance(value, bool) or not isinstance(value, Real | Decimal):
         raise NumberError(f"เป็น {type(value).__name__} ไม่ใช่ตัวเลข", f"a {type(value).__name__}, not a number")
@@ -183,9 +183,7 @@ def round_share(part: Decimal | float, whole: Decimal | float, decimals: int = 2
     (Decimal('99.99'), Decimal('91.67'))
     """
     if exact(whole) <= 0:
-        raise NumberError(
-            "จำนวนเต็มต้องมากกว่าศูนย์จึงคิดร้อยละได้", "the whole must be above zero to take a share of it"
-        )
+        raise NumberError("จำนวนเต็มต้องมากกว่าศูนย์จึงคิดร้อยละได้", "the whole must be above zero to take a share of it")
     share = Fraction(exact(part)) / Fraction(exact(whole))
     step = Fraction(1, 10**decimals)
     steps = math.floor(abs(share) * 100 / step + Fraction(1, 2)) * (1 if share >= 0 else -1)

@@ -25,9 +25,7 @@ _TO_THAI = str.maketrans("0123456789", THAI_DIGITS)
 # The order in which the marks of one consonant are typed (the Thai input standard WTT 2.0): a vowel above
 # or below first, the tone after it, the killer last. Phinthu leads because Unicode's canonical order puts
 # it there.
-_MARK_RANK = {
-    mark: rank for rank, marks in enumerate(("\u0e3a", "ัิีึืุู็", "\u0e4d", "่้๊๋", "์\u0e4e")) for mark in marks
-}
+_MARK_RANK = {mark: rank for rank, marks in enumerate(("\u0e3a", "ัิีึืุู็", "\u0e4d", "่้๊๋", "์\u0e4e")) for mark in marks}
 _MARKS = re.compile(f"[{''.join(_MARK_RANK)}]{{2,}}")
 _TONE_AFTER_VOWEL = re.compile("([ะาำ])([่้๊๋]+)")
 _SPLIT_SARA_AM = re.compile("\u0e4d([่้๊๋]*)[าำ]")
@@ -35,9 +33,7 @@ _LONE_LAKKHANGYAO = re.compile("(?<![ฤฦ])ๅ")  # the long ๅ belongs to �
 
 # Thai Windows fonts of the 1990s drew shifted marks and cut-off letters from a private area (U+F700 to
 # U+F71A); text copied out of old PDF files still carries them.
-_PRIVATE_GLYPHS = {
-    0xF700 + i: char for i, char in enumerate("ฐ" + "ิีึื" + "่้๊๋์" + "่้๊๋์" + "ญ" + "ั\u0e4d็" + "่้๊๋์" + "ุู\u0e3a")
-}
+_PRIVATE_GLYPHS = {0xF700 + i: char for i, char in enumerate("ฐ" + "ิีึื" + "่้๊๋์" + "่้๊๋์" + "ญ" + "ั\u0e4d็" + "่้๊๋์" + "ุู\u0e3a")}
 
 _DASHES = re.compile("[\u2010-\u2015\u2212\ufe58\ufe63\uff0d]")
 _SPACES = re.compile(r"\s+")

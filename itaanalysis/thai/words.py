@@ -4,10 +4,26 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import cache
+from itertools import accumulate
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pythainlp.util import Trie
 
 _RUNS = re.compile(r"[ก-ฮฯะ-ฺเ-๎]+|\s+|[^ก-ฮฯะ-ฺเ-๎\s]+")
 _THAI = re.compile("[ก-ฮฯะ-ฺเ-๎]")
 _BREAKING_SPACES = re.compile("[ \t\r\f\v]+")  # a no-break space is left alone: it says "do not break here"
+
+_NOUN_MAKERS = ("การ", "ความ")
+# Words of the field that the dictionary lacks, and words in it that swallow the head of the one after them.
+_TERMS = (
+    "ตัวชี้วัด", "ดัชนีคุณธรรม", "ความโปร่งใส", "ผู้มีส่วนได้เสีย", "ผู้มีส่วนได้ส่วนเสีย", "มีส่วนร่วม", "ข้อร้องเรียน",
+    "คอร์รัปชัน", "พนักงานราชการ",
+)  # fmt: skip
+_SWALLOWERS = (
+    "ทางการ", "ธรรมการ", "งานการ", "เป็นการ", "ให้การ", "กระทำการ", "ผลการ", "กิจการค้า", "ทางใน", "ร่วมใน",
+)  # fmt: skip
 
 _OPENING = "([{<«“‘฿$"
 _CLOSING = ")]}>»”’,.:;!?%…/\u2010-–—ๆฯ๚๛\u00a0"
@@ -30,17 +46,42 @@ def visible_width(text: str) -> int:
 def words(text: str) -> list[str]:
     """`text` cut at Thai word boundaries; spaces, numbers and Latin words are pieces of their own.
 
-    Joined together again the pieces are `text`.
+    Joined together again the pieces are `text`. Where two readings of a phrase part it differently
+    (`โครง|การพัฒนา`, `โครงการ|พัฒนา`) it stays whole, and a noun keeps its `การ` or `ความ`.
 
-    >>> words("ผลการประเมิน ITA")
-    ['ผล', 'การประเมิน', ' ', 'ITA']
+    >>> words("ผลการประเมิน ITA ๙๒.๘๐")
+    ['ผล', 'การประเมิน', ' ', 'ITA', ' ', '๙๒.๘๐']
     """
+    return [word for run in _RUNS.findall(text) for word in (_thai_words(run) if _THAI.match(run) else [run])]
+
+
+def _thai_words(run: str) -> list[str]:
     from pythainlp.tokenize import word_tokenize
 
+    readings = [word_tokenize(run, engine="newmm", custom_dict=dictionary) for dictionary in _dictionaries()]
+    ends = sorted(set.intersection(*(set(accumulate(map(len, reading))) for reading in readings)))
     pieces: list[str] = []
-    for run in _RUNS.findall(text):
-        pieces += word_tokenize(run, engine="newmm") if _THAI.match(run) else [run]
+    for start, end in zip([0, *ends], ends, strict=False):
+        if pieces and pieces[-1] in _NOUN_MAKERS:
+            pieces[-1] += run[start:end]
+        else:
+            pieces.append(run[start:end])
     return pieces
+
+
+@cache
+def _dictionaries() -> tuple[Trie, Trie]:
+    """Two dictionaries that read the same text: with nouns such as `การพัฒนา` as words, and without them.
+
+    Neither alone is right: the first reads `โครงการพัฒนา` as `โครง|การพัฒนา`, the second `รายงานการประเมิน` as
+    `ราย|งานการ|ประเมิน`.
+    """
+    from pythainlp.corpus import thai_words
+    from pythainlp.util import Trie
+
+    known = thai_words() | set(_TERMS)
+    made = {maker + word for maker in _NOUN_MAKERS for word in known} | set(_SWALLOWERS)
+    return Trie(known), Trie(known - made)
 
 
 def wrap(text: str, width: int) -> list[str]:

@@ -1,0 +1,183 @@
+"""A typed date taken apart: its days, what links them, and the weekdays beside them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import Literal
+
+from itaanalysis.thai.calendar import MONTH_PATTERN, MONTHS_EN, WEEKDAY_PATTERN, month_number
+from itaanalysis.thai.date_format import BUDDHIST_ERA
+from itaanalysis.thai.errors import ReadingError
+from itaanalysis.thai.text import normalise, to_arabic_digits, to_thai_digits, unify_dashes
+
+_BUDDHIST_YEARS = range(2400, 2700)
+_COMMON_YEARS = range(2400 - BUDDHIST_ERA, 2700 - BUDDHIST_ERA)
+
+Link = Literal["range", "list", "beside"]
+
+
+class DateError(ReadingError):
+    """A value that is not a date, or not a whole one."""
+
+
+@dataclass(frozen=True)
+class TypedDay:
+    """A day as typed, its year already of the Common Era.
+
+    The month and year may stand only with a later day (`๗ - ๘ ก.พ. ๖๘`).
+    """
+
+    day: int
+    month: int | None = None
+    year: int | None = None
+
+
+@dataclass
+class TypedDates:
+    """Everything a text says about dates, in its order: a link stands between each two days."""
+
+    days: list[TypedDay] = field(default_factory=list)
+    links: list[Link] = field(default_factory=list)
+    weekdays: list[str] = field(default_factory=list)
+    two_digit_year: bool = False
+
+
+_ERA = r"(?:(?:ปี\s?)?(?:พ\s?\.?\s?ศ\s?\.?|ค\s?\.?\s?ศ\s?\.?)|ปี|b\.?e\.?|a\.?d\.?|c\.?e\.?)"
+_ERA_AFTER = r"(?:พ\.?ศ\.?|ค\.?ศ\.?|b\.?e\.?|a\.?d\.?|c\.?e\.?)(?![a-z])"
+_WEEKDAY = rf"(?:วัน\s?)?(?:{WEEKDAY_PATTERN})(?:\s?ที่)?"
+_CLOCK = r"\d{1,2}[.:]\d{2}"
+_TOKEN = re.compile(
+    rf"""
+      (?P<clock> (?:เวลา\s?)? {_CLOCK} (?:\s?(?:-|ถึง)\s?{_CLOCK})? \s?น(?:\.|าฬิกา|(?![ก-๎])) )
+    | (?P<weekdays> \(?\s?{_WEEKDAY} (?:\s?(?:-|,|และ|ถึง)\s?{_WEEKDAY})* \s?\)?,? )
+    | (?P<numeric> (?P<a>\d+) (?P<cut>\s?[/.]\s?|-) (?P<b>\d+) (?P=cut) (?P<c>\d+)
+        (?:[t\s]\d\d:\d\d(?::\d\d(?:\.\d+)?)?z?)? )
+    | (?P<named> (?P<day>\d+)(?:st|nd|rd|th)?
+        (?: (?P<glue>[-/.]) (?:{MONTH_PATTERN}) (?P=glue) | \s?(?:เดือน|of\s)?\s?(?:{MONTH_PATTERN})\s?,? )
+        \s?(?:(?P<era>{_ERA})\s?)? (?P<year>\d+)? (?:\s?(?P<era_after>{_ERA_AFTER}))? )
+    | (?P<bare> \d+ )(?:st|nd|rd|th)?
+    | (?P<month> (?:เดือน\s?)?(?:{MONTH_PATTERN}) )
+    | (?P<between> ระหว่าง | between\s )
+    | (?P<lead> (?:ณ|เมื่อ|ใน|ตั้งแต่|จาก)\s?วันที่ | วันที่ | เมื่อ | ตั้งแต่ | จาก | on\s | from\s | the\s )
+    | (?P<range> - | ~ | จนถึง | ถึง | (?:to|until|till|through)\s )
+    | (?P<list> [,;]\s?(?:และ|กับ|and\s|&)? | และ | กับ | and\s | & )
+    | \s+
+    """,
+    re.VERBOSE | re.ASCII,  # no digits but our own
+)
+_MONTH = re.compile(MONTH_PATTERN)
+_WEEKDAY_NAME = re.compile(WEEKDAY_PATTERN)
+_ENGLISH = "|".join(rf"{name[:3].casefold()}[a-z]*\.?" for name in MONTHS_EN)
+_MONTH_FIRST = re.compile(rf"\b({_ENGLISH}) (\d{{1,2}}(?: ?- ?\d{{1,2}})?)(?:st|nd|rd|th)?,? (\d{{4}})\b", re.ASCII)
+
+
+def typed_dates(text: str) -> TypedDates:
+    """The days, links and weekdays in `text`. Raises DateError when it holds no day, or anything else."""
+    spelled = unify_dashes(to_arabic_digits(normalise(text))).casefold()
+    if not spelled:
+        raise DateError("ว่าง ไม่มีวันที่", "blank")
+    if not spelled.strip("-"):
+        raise DateError("เป็นขีด ไม่ได้ระบุวันที่", "a dash, no date stated")
+    return _Reader(_MONTH_FIRST.sub(r"\2 \1 \3", spelled.rstrip(" ."))).read()
+
+
+class _Reader:
+    """One pass from left to right."""
+
+    def __init__(self, spelled: str) -> None:
+        self._spelled = spelled
+        self._found = TypedDates()
+        self._between = False
+        self._link: Link | None = None  # a dash or comma that waits for its second day
+
+    def read(self) -> TypedDates:
+        at = 0
+        while at < len(self._spelled):
+            token = _TOKEN.match(self._spelled, at)
+            if not token:
+                rest = self._spelled[at:].strip()
+                raise DateError(f"อ่านส่วน “{rest}” ไม่เข้าใจ", f"“{rest}” is not understood")
+            self._take(token)
+            at = token.end()
+        if not self._found.days:
+            raise DateError("ไม่มีวันที่", "no day in it")
+        if self._link:
+            raise DateError("มีเครื่องหมายคั่นโดยไม่มีวันที่ตามหลัง", "a dash or comma with no day after it")
+        if self._between and self._found.links == ["list"]:  # `ระหว่าง … และ …` names all the days between
+            self._found.links = ["range"]
+        return self._found
+
+    def _take(self, token: re.Match[str]) -> None:
+        if token["weekdays"]:
+            # Searched in the whole text: what follows an abbreviation makes it a weekday.
+            names = _WEEKDAY_NAME.finditer(token.string, token.start())
+            self._found.weekdays += [name.group() for name in names if name.end() <= token.end()]
+        elif token["numeric"]:
+            self._add(self._numeric(token["a"], token["b"], token["c"]))
+        elif token["named"]:
+            self._add(self._named(token))
+        elif token["bare"]:
+            self._add(TypedDay(_small(token["bare"])))
+        elif token["month"]:
+            raise DateError("มีเดือนแต่ไม่มีวันที่", "a month without a day")
+        elif token["between"]:
+            self._between = True
+        elif token["range"] or token["list"]:
+            if not self._found.days or self._link:
+                raise DateError("มีเครื่องหมายคั่นโดยไม่มีวันที่อยู่ข้างหน้า", "a dash or comma with no day before it")
+            self._link = "range" if token["range"] else "list"
+
+    def _add(self, day: TypedDay) -> None:
+        if self._found.days:
+            self._found.links.append(self._link or "beside")
+        self._found.days.append(day)
+        self._link = None
+
+    def _numeric(self, a: str, b: str, c: str) -> TypedDay:
+        day, year = (c, a) if len(a) == 4 and len(c) <= 2 else (a, c)
+        return TypedDay(_small(day), _small(b), self._year(year))
+
+    def _named(self, token: re.Match[str]) -> TypedDay:
+        month = next(month_number(name.group()) for name in _MONTH.finditer(token["named"]))
+        era = token["era"] or token["era_after"] or ""
+        return TypedDay(_small(token["day"]), month, self._year(token["year"], era) if token["year"] else None)
+
+    def _year(self, typed: str, era: str = "") -> int:
+        common = bool(re.search("[คac]", era))
+        if len(typed) == 2 and not common:
+            self._found.two_digit_year = True
+            return common_year(2500 + int(typed))
+        if len(typed) != 4:
+            raise DateError(
+                f"ปี “{to_thai_digits(typed)}” ต้องมีสองหรือสี่หลัก",
+                f"the year “{typed}” must have two or four digits",
+            )
+        if era not in ("", "ปี") and common != (int(typed) in _COMMON_YEARS):
+            raise DateError(
+                f"ปี {to_thai_digits(typed)} ไม่ตรงกับศักราชที่พิมพ์ไว้",
+                f"the year {typed} does not belong to the era typed beside it",
+            )
+        return common_year(int(typed))
+
+
+def _small(digits: str) -> int:
+    """A day or month. More than two digits are a year, or no date at all, where a day should stand."""
+    if len(digits) > 2:
+        raise DateError(
+            f"มี “{to_thai_digits(digits)}” แต่ไม่มีวันหรือเดือน", f"“{digits}” stands where a day or month should"
+        )
+    return int(digits)
+
+
+def common_year(year: int) -> int:
+    """A year of either era as one of the Common Era. Raises DateError when it is plausible in neither.
+
+    >>> common_year(2568), common_year(2025)
+    (2025, 2025)
+    """
+    if year in _BUDDHIST_YEARS:
+        return year - BUDDHIST_ERA
+    if year in _COMMON_YEARS:
+        return year
+    raise DateError(f"ปี {to_thai_digits(str(year))} ไม่น่าเป็นไปได้", f"the year {year} is not plausible")
