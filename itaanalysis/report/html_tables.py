@@ -15,7 +15,7 @@ from typing import Any
 
 import pandas as pd
 
-from itaanalysis.report.words import Words, present
+from itaanalysis.report.words import Words, present, wording
 
 DASH = "–"
 YES_NO = {True: "☑", False: "☐"}
@@ -104,7 +104,7 @@ def table(
     otherwise for a column. Missing cells show `missing`, a frame without rows one line that says so. Raises
     KeyError for a column that is not there, ValueError when there are not as many widths as columns.
     """
-    words = Words(lang, digits)
+    words = wording(lang, digits)
     shown = tuple(
         Column(
             name,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
@@ -13,26 +14,37 @@ from itaanalysis.report.facts import Fact, facts
 from itaanalysis.report.html_tables import Table, table
 from itaanalysis.report.sentences import check, chosen, escape_markdown, fill, placeholders
 from itaanalysis.report.standing_tables import Standing
-from itaanalysis.report.words import Words
+from itaanalysis.report.words import wording
+from itaanalysis.year import YearData, load
 
 if TYPE_CHECKING:
     import pandas as pd
 
-    from itaanalysis.year import YearData
-
 
 class Report:
-    """The report of one year in one language.
+    """The report of one fiscal year in one language.
 
     Every method takes the wording in Thai and in English (`th=`, `en=`) and shows the one of this report; a
     wording that is not given falls back to the other. What was shown stands in `blocks`, the names used in
     `facts_used`.
     """
 
-    def __init__(self, year: YearData, lang: str = "th", digits: str | None = None) -> None:
+    def __init__(
+        self,
+        year: YearData | int,
+        lang: str = "th",
+        digits: str | None = None,
+        root: str | os.PathLike[str] | None = None,
+    ) -> None:
+        """`year` is a fiscal year (Buddhist era) or its loaded data; `root` the folder that holds data/.
+
+        Raises UnknownWording for another language than "th" and "en" or other digits than "thai" and "arabic",
+        and what `itaanalysis.load` raises.
+        """
+        year = load(year, root) if isinstance(year, int) else year
         self.year = year
         self.lang = lang
-        self.words = Words(lang, digits, year.criteria.pass_mark)
+        self.words = wording(lang, digits, year.criteria.pass_mark)
         self.blocks: list[Block] = []
         self.captions = Captions(self.words)
         self._phrases: dict[str, str] = {}
@@ -41,7 +53,7 @@ class Report:
     @cached_property
     def facts(self) -> dict[str, Fact]:
         """Every figure a sentence may name."""
-        return facts(self.year, self.lang, self.words.digits)
+        return facts(self.year, self.words.lang, self.words.digits)
 
     @property
     def facts_used(self) -> dict[str, Fact]:

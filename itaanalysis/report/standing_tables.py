@@ -36,6 +36,11 @@ CIPP = {
     "process": ("ด้านกระบวนการ (Process)", "Process"),
     "product": ("ด้านผลผลิต (Product)", "Product"),
 }
+VERDICTS = {
+    "agrees": ("ตรงกัน", "agrees"),
+    "differs": ("ไม่ตรงกัน", "differs"),
+    "unchecked": ("ตรวจไม่ได้", "unchecked"),
+}
 BASES = {"computed": ("คำนวณ", "computed"), "reported": ("ตามที่รายงาน", "reported")}
 
 
@@ -144,13 +149,21 @@ def checks_table(year: YearData, words: Words, verdict: str | None = "differs") 
     """The checks of one verdict (all for None): what was compared and what was found, with the cells."""
     checks = year.checks()
     rows = checks if verdict is None else checks[checks["verdict"] == verdict]
-    finding = f"message_{words.lang}"
+    found = [
+        {
+            "verdict": words.pick(*VERDICTS[check["verdict"]]),
+            # The cells stand in a column of their own.
+            "finding": str(check[f"message_{words.lang}"]).removesuffix(f" ({check['source']})"),
+            "source": str(check["source"]).replace("; ", "\n") if present(check["source"]) else None,
+        }
+        for check in rows.to_dict("records")
+    ]
     headers = {
-        finding: words.pick("ข้อค้นพบ", "Finding"),
-        "left": words.pick("ค่าที่คำนวณได้", "Computed"),
-        "right": words.pick("ค่าที่ระบุไว้", "Stated"),
+        "verdict": words.pick("ผล", "Verdict"),
+        "finding": words.pick("ข้อค้นพบ", "Finding"),
+        "source": words.pick("เซลล์ต้นทาง", "Cells"),
     }
-    return Standing(rows.reset_index(drop=True), headers, (60, 20, 20), verbatim=(finding,))
+    return Standing(pd.DataFrame(found, columns=list(headers)), headers, (12, 53, 35), verbatim=("source",))
 
 
 def sources_table(facts: Iterable[Fact], words: Words) -> Standing:

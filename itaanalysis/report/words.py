@@ -7,14 +7,16 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 import pandas as pd
 
 from itaanalysis.fiscal import FiscalYear
+from itaanalysis.report.errors import UnknownWording
 from itaanalysis.report.sentences import MISSING
 from itaanalysis.thai.date_format import format_date, format_date_range
 from itaanalysis.thai.numbers import (
+    Digits,
     format_number,
     round_half_up,
     round_share,
@@ -25,6 +27,10 @@ from itaanalysis.thai.numbers import (
 if TYPE_CHECKING:
     from itaanalysis.year import YearData
 
+Lang = Literal["th", "en"]
+LANGUAGES: dict[str, Lang] = {"th": "th", "en": "en"}
+DIGITS: dict[str, Digits] = {"thai": "thai", "arabic": "arabic"}
+
 BANGKOK = "กรุงเทพมหานคร"
 """The one province-level area that is not called a province."""
 
@@ -33,8 +39,8 @@ BANGKOK = "กรุงเทพมหานคร"
 class Words:
     """The wording of values in one language; `digits` is "thai" or "arabic", None for the language's own."""
 
-    lang: str = "th"
-    digits: str | None = None
+    lang: Lang = "th"
+    digits: Digits | None = None
     pass_mark: float | None = None
 
     @property
@@ -98,9 +104,9 @@ class Words:
         >>> Words("en").listed(["A", "B", "C"])
         'A, B and C'
         """
-        *first, last = list(items) or [None]
-        if not first or last is None:
-            return last
+        *first, last = list(items) or [""]
+        if not first:
+            return last or None
         # Thai joins "และ" to a Thai word and parts it from figures and Latin letters.
         gap = "" if "ก" <= last[0] <= "์" else " "
         return self.pick(f"{' '.join(first)} และ{gap}{last}", f"{', '.join(first)} and {last}")
@@ -132,7 +138,19 @@ def _unit_names(year: YearData, lang: str) -> dict[str, str]:
 def _provinces() -> dict[str, str]:
     from pythainlp.corpus import provinces
 
-    return {place["name_th"]: place["name_en"] for place in provinces(details=True)}
+    return {place["name_th"]: place["name_en"] for place in provinces(details=True) if isinstance(place, dict)}
+
+
+def wording(lang: str, digits: str | None = None, pass_mark: float | None = None) -> Words:
+    """The wording of a language ("th" or "en") and kind of digits ("thai", "arabic" or None).
+
+    Raises UnknownWording for any other.
+    """
+    if lang not in LANGUAGES:
+        raise UnknownWording(lang, LANGUAGES)
+    if digits is not None and digits not in DIGITS:
+        raise UnknownWording(digits, DIGITS)
+    return Words(LANGUAGES[lang], DIGITS[digits] if digits else None, pass_mark)
 
 
 def present(value: Any) -> bool:

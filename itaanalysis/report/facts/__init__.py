@@ -13,7 +13,8 @@ from itaanalysis.report.facts.money import money
 from itaanalysis.report.facts.national import national
 from itaanalysis.report.facts.quality import quality
 from itaanalysis.report.facts.scores import scores
-from itaanalysis.report.words import Words
+from itaanalysis.report.words import Lang, Words
+from itaanalysis.thai.numbers import Digits
 
 if TYPE_CHECKING:
     from itaanalysis.year import YearData
@@ -23,7 +24,7 @@ __all__ = ["Fact", "Found", "facts"]
 ROOMS = (identity, money, events, scores, dimensions, national, quality)
 
 
-def facts(year: YearData, lang: str = "th", digits: str | None = None) -> dict[str, Fact]:
+def facts(year: YearData, lang: Lang = "th", digits: Digits | None = None) -> dict[str, Fact]:
     """Every figure a sentence may name, as {name: Fact}.
 
     The names are those of facts.toml, whatever the data: a figure that a half-filled year does not have says
@@ -33,7 +34,7 @@ def facts(year: YearData, lang: str = "th", digits: str | None = None) -> dict[s
     found: dict[str, Found] = {}
     for room in ROOMS:
         found |= room(year, words)
-    entries = [entry for section, lines in catalogue().items() if section != "kpis" for entry in lines]
+    entries = [entry for lines in catalogue().values() for entry in lines]
     named = {
         entry.name: as_fact(entry, found.get(entry.name, NOT_THERE), words)
         for entry in [*entries, *indicator_entries(year)]

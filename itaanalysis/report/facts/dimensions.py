@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import pandas as pd
-
 from itaanalysis import summaries
 from itaanalysis.report.facts.fact import NOT_THERE, Entry, Found, cells
 from itaanalysis.report.words import Words
@@ -19,13 +17,12 @@ WHOSE = {"ministry": ("กระทรวง", "ministry"), "ops": ("สำน�
 def dimensions(year: YearData, words: Words) -> dict[str, Found]:
     """Scores by indicator, named `indicator_N_ministry` and `indicator_N_ops`, and what stands out."""
     units = {"ministry": year.ministry_unit, "ops": year.ops_unit}
-    rows = {whose: _scores(year, unit) for whose, unit in units.items()}
+    scores = {whose: _scores(year, unit) for whose, unit in units.items()}
     found = {"dimensions_total": Found(len(year.criteria.ethics_indicators))}
     for whose, unit in units.items():
-        for number, row in rows[whose].iterrows():
-            found[f"indicator_{number}_{whose}"] = Found(float(row["score"]), (row["source"],), "reported")
-        found |= _listed(year, rows[whose], whose, words) | _weakest(year, rows[whose], unit, whose, words)
-    return found | _gap(rows["ministry"], rows["ops"])
+        found |= {f"indicator_{number}_{whose}": score for number, score in scores[whose].items()}
+        found |= _listed(year, scores[whose], whose, words) | _weakest(year, scores[whose], unit, whose, words)
+    return found | _gap(scores["ministry"], scores["ops"])
 
 
 def indicator_entries(year: YearData) -> list[Entry]:
@@ -44,9 +41,12 @@ def indicator_entries(year: YearData) -> list[Entry]:
     ]
 
 
-def _scores(year: YearData, unit: str) -> pd.DataFrame:
-    rows = year.indicator_scores[year.indicator_scores["unit"] == unit].dropna(subset=["score"])
-    return rows.drop_duplicates("indicator").set_index("indicator")
+def _scores(year: YearData, unit: str | None) -> dict[int, Found]:
+    rows = year.indicator_scores[year.indicator_scores["unit"] == unit].dropna(subset=["indicator", "score"])
+    return {
+        int(number): Found(float(score), (source,), "reported")
+        for number, score, source in zip(rows["indicator"], rows["score"], rows["source"], strict=True)
+    }
 
 
 def _name(year: YearData, number: int, words: Words) -> str:
@@ -54,33 +54,36 @@ def _name(year: YearData, number: int, words: Words) -> str:
     return words.pick(indicator.name_th, indicator.name_en.lower())
 
 
-def _listed(year: YearData, rows: pd.DataFrame, whose: str, words: Words) -> dict[str, Found]:
-    known = [number for number in year.criteria.ethics_indicators if number in rows.index]
-    items = [f"{_name(year, number, words)} ({words.number(rows.loc[number, 'score'])})" for number in known]
-    return {f"dimensions_list_{whose}": Found(words.listed(items), cells(rows.loc[known, "source"]))}
+def _listed(year: YearData, scores: dict[int, Found], whose: str, words: Words) -> dict[str, Found]:
+    known = [number for number in year.criteria.ethics_indicators if number in scores]
+    items = [f"{_name(year, number, words)} ({words.number(scores[number].value)})" for number in known]
+    return {f"dimensions_list_{whose}": Found(words.listed(items), _cells(scores, known))}
 
 
-def _weakest(year: YearData, rows: pd.DataFrame, unit: str, whose: str, words: Words) -> dict[str, Found]:
+def _weakest(year: YearData, scores: dict[int, Found], unit: str | None, whose: str, words: Words) -> dict[str, Found]:
     """The lowest indicator; where several tie, the names and numbers of all of them."""
-    weakest = summaries.weakest_indicator(year, unit)
-    if weakest.empty:
+    numbers = [int(number) for number in summaries.weakest_indicator(year, unit)["indicator"]] if unit else []
+    if not numbers:
         return {}
-    numbers = [int(number) for number in weakest["indicator"]]
-    lowest = cells(rows.loc[numbers, "source"])
+    lowest = _cells(scores, numbers)
     tools = dict.fromkeys(year.criteria.indicators[number].tool for number in numbers)
     return {
         f"weakest_indicator_number_{whose}": Found(words.listed(str(number) for number in numbers), lowest),
         f"weakest_indicator_name_{whose}": Found(words.listed(_name(year, n, words) for n in numbers), lowest),
         f"weakest_indicator_tool_{whose}": Found(words.listed(tools), lowest),
-        f"weakest_indicator_score_{whose}": Found(float(weakest["score"].iloc[0]), lowest),
+        f"weakest_indicator_score_{whose}": Found(scores[numbers[0]].value, lowest),
     }
 
 
-def _gap(ministry: pd.DataFrame, office: pd.DataFrame) -> dict[str, Found]:
+def _gap(ministry: dict[int, Found], office: dict[int, Found]) -> dict[str, Found]:
     """How far the office's weakest indicator lies below the ministry's; not there when it does not."""
-    weakest = None if office.empty else office["score"].idxmin()
-    if weakest is None or weakest not in ministry.index:
+    weakest = min(office, key=lambda number: office[number].value, default=None)
+    if weakest is None or weakest not in ministry:
         return {}
-    gap = round(float(ministry.loc[weakest, "score"] - office.loc[weakest, "score"]), 9)
-    both = (office.loc[weakest, "source"], ministry.loc[weakest, "source"])
+    gap = round(ministry[weakest].value - office[weakest].value, 9)
+    both = office[weakest].sources + ministry[weakest].sources
     return {"weakest_indicator_gap_ops": Found(gap, both) if gap > 0 else NOT_THERE}
+
+
+def _cells(scores: dict[int, Found], numbers: list[int]) -> tuple[str, ...]:
+    return cells(*(scores[number].sources for number in numbers))

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
-from itaanalysis.report.facts.fact import Found, cells
+from itaanalysis.report.facts.fact import NOT_THERE, Found, cells
 from itaanalysis.report.facts.money import stated
 from itaanalysis.report.words import Words
 
@@ -34,8 +34,8 @@ def events(year: YearData, words: Words) -> dict[str, Found]:
         "events_dated": Found(len(dated), cells(dated["source"])),
         "events_counted": Found(int(rows["participants"].notna().sum()), every),
         "months_total": Found(int(dated["start_date"].dt.to_period("M").nunique()), cells(dated["source"])),
-        "first_event_date": _day(dated, "start_date", first=True),
-        "last_event_date": _day(dated.assign(last=dated["end_date"].fillna(dated["start_date"])), "last", first=False),
+        "first_event_date": _day(rows["start_date"], rows["source"], first=True),
+        "last_event_date": _day(rows["end_date"].fillna(rows["start_date"]), rows["source"], first=False),
         "venue_provinces_total": Found(int(placed["province"].nunique()), cells(placed["source"])),
         "venue_provinces_list": Found(words.listed(_provinces(placed, words)), cells(placed["source"])),
         "hosts_total": Found(int(hosted["host"].nunique()), cells(hosted["source"])),
@@ -52,8 +52,6 @@ def _provinces(placed: pd.DataFrame, words: Words) -> list[str]:
     return [name if words.lang == "th" else words.province(name).removesuffix(" Province") for name in names]
 
 
-def _day(dated: pd.DataFrame, column: str, *, first: bool) -> Found:
-    if dated.empty:
-        return Found(None)
-    row = dated[column].idxmin() if first else dated[column].idxmax()
-    return Found(dated.loc[row, column].date(), cells([dated.loc[row, "source"]]))
+def _day(days: pd.Series, sources: pd.Series, *, first: bool) -> Found:
+    known = sorted(zip(days.dropna(), sources[days.notna()], strict=True), reverse=not first)
+    return Found(known[0][0].date(), cells([known[0][1]])) if known else NOT_THERE

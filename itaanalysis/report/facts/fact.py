@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from typing import Any
 
 from itaanalysis.report.words import Words, present
 
@@ -52,7 +53,7 @@ class Fact:
 class Found:
     """A value worked out from the tables, before it is put into words."""
 
-    value: Value
+    value: Any
     sources: tuple[str, ...] = ()
     basis: str = "computed"
 
@@ -89,7 +90,7 @@ def as_fact(entry: Entry, found: Found, words: Words) -> Fact:
         unit=words.pick(*UNITS.get(entry.kind, ("", ""))),
         label=words.in_digits(words.pick(entry.label_th, entry.label_en)),
         formula=words.in_digits(words.pick(entry.formula_th, entry.formula_en)),
-        sources=found.sources,
+        sources=() if value is None else tuple(dict.fromkeys(found.sources)),
         basis=found.basis,
     )
 

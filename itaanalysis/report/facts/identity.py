@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from itaanalysis.fiscal import FiscalYear
-from itaanalysis.report.facts.fact import Found
+from itaanalysis.report.facts.fact import NOT_THERE, Found
 from itaanalysis.report.words import Words
 
 if TYPE_CHECKING:
@@ -30,5 +30,7 @@ def identity(year: YearData, words: Words) -> dict[str, Found]:
     }
 
 
-def _unit(year: YearData, unit: str, words: Words, *, short: bool) -> Found:
+def _unit(year: YearData, unit: str | None, words: Words, *, short: bool) -> Found:
+    if unit is None:
+        return NOT_THERE
     return Found(words.unit_short(year, unit) if short else words.unit(year, unit))

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Hashable, Mapping
 from typing import TYPE_CHECKING, Any
 
-import pandas as pd
-
-from itaanalysis.report.facts.fact import NOT_THERE, Entry, Fact, Found, as_fact, catalogue, cells
+from itaanalysis.kpi_catalogue import Kpi, kpi_catalogue
+from itaanalysis.kpis import formula, kpi_catalogue_reported
+from itaanalysis.report.facts.fact import Entry, Fact, Found, as_fact, cells
+from itaanalysis.report.facts.money import stated
 from itaanalysis.report.words import Words, present
 
 if TYPE_CHECKING:
@@ -18,16 +20,32 @@ STATUSES = {
     "above": ("สูงกว่าแผน", "above plan"),
 }
 
+AS_TYPED = ("ตามแผ่นงาน", "as on the sheet")
+APART = ("ค่าที่คำนวณได้เทียบกับค่าที่รายงาน", "computed against reported")
+AGAINST = ("ผลเทียบกับเป้าหมาย", "result against target")
+
 KINDS = {"percent": "percent", "points": "score", "people": "people"}
+SOURCES = {
+    "pass_rate": ("unit_scores", ""),
+    "ethics_index_ministry": ("indicator_scores", "ministry_unit"),
+    "ethics_index_ops": ("indicator_scores", "ops_unit"),
+    "ita_score_ops": ("tool_scores", "ops_unit"),
+    "participants": ("activities", ""),
+    "budget_utilisation": ("expenses", ""),
+}
+"""The table each computed KPI is made from, and whose rows of it."""
+
+Row = Mapping[Hashable, Any]
 
 
 def kpis(year: YearData, words: Words) -> dict[str, Fact]:
     """Facts named after each KPI, with _name, _target, _reported, _difference, _status, _status_reported."""
-    table = year.kpis().drop_duplicates("kpi").set_index("kpi")
+    known = {row["kpi"]: row for row in year.kpis().to_dict("records")}
+    typed = {row["kpi"]: row for row in year.targets.to_dict("records")}
     return {
-        fact.name: fact
-        for entry in catalogue()["kpis"]
-        for fact in _facts(entry, table.loc[entry.name] if entry.name in table.index else None, year, words)
+        name + suffix: as_fact(_entry(kpi, suffix, about, words), found, words)
+        for name, kpi in kpi_catalogue().items()
+        for suffix, (about, found) in _found(kpi, known.get(name, {}), typed.get(name, {}), year, words).items()
     }
 
 
@@ -37,88 +55,50 @@ def status_name(status: Any, words: Words) -> str | None:
 
 
 def kpi_sources(year: YearData, kpi: str) -> tuple[str, ...]:
-    """The cells a KPI is computed from; for one that is only reported, its line among the targets."""
-    made_from = {
-        "pass_rate": [year.unit_scores],
-        "ethics_index_ministry": [_of(year.indicator_scores, year.ministry_unit)],
-        "ethics_index_ops": [_of(year.indicator_scores, year.ops_unit)],
-        "ita_score_ops": [_of(year.tool_scores, year.ops_unit)],
-        "participants": [year.activities],
-        "budget_utilisation": [year.expenses],
+    """The cells a KPI is computed from; none for one that is only reported."""
+    if kpi not in SOURCES:
+        return ()
+    table, whose = SOURCES[kpi]
+    rows = getattr(year, table)
+    made = cells(rows.loc[rows["unit"] == getattr(year, whose), "source"] if whose else rows["source"])
+    return made + stated(year, "expenses", "allocation_baht").sources if table == "expenses" else made
+
+
+About = tuple[str, str, str, str]
+"""Kind, what of the KPI it is in Thai and English, and how it is made."""
+
+
+def _found(kpi: Kpi, row: Row, typed: Row, year: YearData, words: Words) -> dict[str, tuple[About, Found]]:
+    """What is known of one KPI, by the end of the name it gets."""
+    typed_in = cells([typed["source"]]) if typed else stated(year, "expenses", kpi.kpi).sources
+    computed = row.get("basis") != "reported"
+    made = kpi_sources(year, kpi.kpi) or typed_in
+    kind = KINDS[kpi.unit]
+    aim = "mark" if kind == "score" else kind
+    gap = row.get("difference")
+    as_typed = words.pick(*AS_TYPED)
+    method = formula(kpi, year, words.lang) if computed else kpi_catalogue_reported(words.lang)
+    return {
+        "": ((kind, "", "", method), Found(row.get("value"), made, "computed" if computed else "reported")),
+        "_name": (("text", "ชื่อ", "name", ""), Found(words.pick(kpi.name_th, kpi.name_en))),
+        "_target": ((aim, "เป้าหมาย", "target", as_typed), Found(row.get("target"), typed_in, "reported")),
+        "_reported": ((kind, "ผลที่รายงาน", "as reported", as_typed), Found(row.get("reported"), typed_in, "reported")),
+        "_difference": (
+            (kind, "ผลต่าง", "difference", words.pick(*APART)),
+            Found(abs(gap) if present(gap) and gap else None, made + typed_in),
+        ),
+        "_status": (
+            ("text", "สถานะ", "status", words.pick(*AGAINST)),
+            Found(status_name(row.get("status"), words), made + typed_in),
+        ),
+        "_status_reported": (
+            ("text", "สถานะที่รายงาน", "status as reported", as_typed),
+            Found(status_name(typed.get("reported_status"), words), typed_in, "reported"),
+        ),
     }
-    return cells(*(table["source"] for table in made_from.get(kpi, []))) or cells(_target_row(year, kpi)["source"])
 
 
-def _of(table: pd.DataFrame, unit: str) -> pd.DataFrame:
-    return table[table["unit"] == unit]
-
-
-def _target_row(year: YearData, kpi: str) -> pd.DataFrame:
-    return year.targets[year.targets["kpi"] == kpi]
-
-
-def _facts(entry: Entry, row: pd.Series | None, year: YearData, words: Words) -> list[Fact]:
-    targets = _target_row(year, entry.name)
-    stated = cells(targets["source"])
-    known = row if row is not None else pd.Series(dtype="object")
-    basis = known.get("basis") if present(known.get("basis")) else "computed"
-    made = Found(_number(known, "value"), kpi_sources(year, entry.name), basis)
-    status_reported = targets["reported_status"].iloc[0] if len(targets) else None
-    difference = _number(known, "difference")
-    name = known.get(f"name_{words.lang}")
-    found = [
-        ("", entry.kind, "", made),
-        (
-            "_name",
-            "text",
-            ("ชื่อ", "name"),
-            Found(name if present(name) else words.pick(entry.label_th, entry.label_en)),
-        ),
-        (
-            "_target",
-            "mark" if entry.kind == "score" else entry.kind,
-            ("เป้าหมาย", "target"),
-            Found(_number(known, "target"), stated, "reported"),
-        ),
-        (
-            "_reported",
-            entry.kind,
-            ("ผลที่รายงาน", "as reported"),
-            Found(_number(known, "reported"), stated, "reported"),
-        ),
-        (
-            "_difference",
-            entry.kind,
-            ("ผลต่าง", "difference"),
-            Found(abs(difference), stated) if difference else NOT_THERE,
-        ),
-        (
-            "_status",
-            "text",
-            ("สถานะ", "status"),
-            Found(status_name(known.get("status"), words), made.sources),
-        ),
-        (
-            "_status_reported",
-            "text",
-            ("สถานะที่รายงาน", "status as reported"),
-            Found(status_name(status_reported, words), stated, "reported"),
-        ),
-    ]
-    formula = str(known["formula"]) if present(known.get("formula")) else ""
-    return [
-        as_fact(_named(entry, suffix, kind, what, formula), value if value.value is not None else NOT_THERE, words)
-        for suffix, kind, what, value in found
-    ]
-
-
-def _named(entry: Entry, suffix: str, kind: str, what: tuple[str, str] | str, formula: str) -> Entry:
-    what_th, what_en = what or ("", "")
-    label_th = f"{entry.label_th} ({what_th})" if what_th else entry.label_th
-    label_en = f"{entry.label_en} ({what_en})" if what_en else entry.label_en
-    return Entry(entry.name + suffix, kind, label_th, label_en, formula, formula)
-
-
-def _number(row: pd.Series, column: str) -> float | None:
-    value = row.get(column)
-    return float(value) if present(value) else None
+def _entry(kpi: Kpi, suffix: str, about: About, words: Words) -> Entry:
+    kind, th, en, method = about
+    label_th, label_en = (f"{kpi.name_th} ({th})", f"{kpi.name_en} ({en})") if th else (kpi.name_th, kpi.name_en)
+    return Entry(kpi.kpi + suffix, kind, label_th, label_en, method, method)

@@ -75,7 +75,7 @@ def _largest_group(year: YearData) -> dict[str, Found]:
     groups = summaries.spending_by_group(year).dropna(subset=["group", "amount_baht"])
     if groups.empty or not groups["amount_baht"].max():
         return {}
-    most = groups.loc[groups["amount_baht"].idxmax()]
+    most = groups.sort_values("amount_baht", ascending=False, kind="stable").iloc[0]
     codes = year.activities.loc[year.activities["group"] == most["group"], "code"]
     rows = cells(year.expenses.loc[year.expenses["code"].isin(codes), "source"])
     return {

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Hashable
+from typing import TYPE_CHECKING, Any
 
-import pandas as pd
-
-from itaanalysis.report.facts.fact import NOT_THERE, Found
+from itaanalysis.report.facts.fact import Found
 from itaanalysis.report.facts.scores import assessed
 from itaanalysis.report.words import Words, present
 from itaanalysis.thai.numbers import round_half_up
@@ -24,59 +23,61 @@ COLUMNS = {
 
 def national(year: YearData, words: Words) -> dict[str, Found]:
     """The year's national figures, their change, and where the office and the ministry stand beside them."""
-    # The row of the file: its header is the first.
-    table = year.national.assign(cell=[f"national.csv!A{row + 2}" for row in range(len(year.national))])
-    table = table.dropna(subset=["mean_score"]).set_index("fiscal_year").sort_index()
+    rows = _rows(year)
     found = _breaks(year, words)
-    if len(table):
-        first, cell = int(table.index[0]), (table["cell"].iloc[0],)
-        found["national_first_year"] = Found(first, cell, "reported")
-        found["national_first_year_label"] = Found(words.fiscal_year(first), cell, "reported")
-        found["national_first_mean"] = Found(float(table["mean_score"].iloc[0]), cell, "reported")
-    if year.fiscal_year not in table.index:
+    if rows:
+        first = rows[min(rows)]
+        found |= {
+            "national_first_year": Found(min(rows), first["cells"], "reported"),
+            "national_first_year_label": Found(words.fiscal_year(min(rows)), first["cells"], "reported"),
+            "national_first_mean": Found(first["mean_score"], first["cells"], "reported"),
+        }
+    this, before = rows.get(year.fiscal_year), rows.get(year.fiscal_year - 1)
+    if this is None:
         return found
-    this = table.loc[year.fiscal_year]
-    cell = (this["cell"],)
-    for name, column in COLUMNS.items():
-        value = float(this[column]) if present(this[column]) else None
-        found[f"national_{name}"] = Found(value, cell, "reported")
-    return {**found, **_change(year, table, words), **_beside(year, this, cell, words)}
+    found |= {f"national_{name}": Found(this[column], this["cells"], "reported") for name, column in COLUMNS.items()}
+    return {**found, **(_change(this, before, words) if before else {}), **_beside(year, this, words)}
 
 
-def _change(year: YearData, table: pd.DataFrame, words: Words) -> dict[str, Found]:
-    before = year.fiscal_year - 1
-    if before not in table.index:
-        return {}
-    change = _points(table.loc[year.fiscal_year, "mean_score"], table.loc[before, "mean_score"])
-    cells = (table.loc[year.fiscal_year, "cell"], table.loc[before, "cell"])
-    trend = words.pick("เพิ่มขึ้น", "rose") if change > 0 else words.pick("ลดลง", "fell")
+def _rows(year: YearData) -> dict[int, dict[Hashable, Any]]:
+    """Rows of national.csv with a mean, by fiscal year, each with its cell; the file's first row is its header."""
+    rows = enumerate(year.national.to_dict("records"), start=2)
     return {
-        "national_mean_change": Found(abs(change), cells) if change else NOT_THERE,
-        "national_mean_trend": Found(trend, cells) if change else NOT_THERE,
+        int(row["fiscal_year"]): {**row, "cells": (f"national.csv!A{line}",)}
+        for line, row in rows
+        if present(row["mean_score"])
     }
 
 
-def _beside(year: YearData, this: pd.Series, cell: tuple[str, ...], words: Words) -> dict[str, Found]:
+def _change(this: dict[Hashable, Any], before: dict[Hashable, Any], words: Words) -> dict[str, Found]:
+    change = _points(this["mean_score"], before["mean_score"])
+    if not change:
+        return {}
+    both = this["cells"] + before["cells"]
+    trend = words.pick("เพิ่มขึ้น", "rose") if change > 0 else words.pick("ลดลง", "fell")
+    return {"national_mean_change": Found(abs(change), both), "national_mean_trend": Found(trend, both)}
+
+
+def _beside(year: YearData, this: dict[Hashable, Any], words: Words) -> dict[str, Found]:
     units = assessed(year)
     if units.empty:
         return {}
-    mean = this["mean_score"]
-    found = {"units_above_national": Found(int((units["score"] > mean).sum()), tuple(units["source"]) + cell)}
+    mean, cell, every = this["mean_score"], this["cells"], tuple(units["source"])
+    found = {"units_above_national": Found(int((units["score"] > mean).sum()), every + cell)}
     office = units[units["unit"] == year.ops_unit]
     if len(office):
-        own = tuple(office["source"]) + cell
-        found |= _compared("ops_to_national", office["score"].iloc[0], mean, own, words)
+        found |= _compared("ops_to_national", office["score"].iloc[0], mean, tuple(office["source"]) + cell, words)
     if present(this["pass_rate"]):
-        share = 100 * (units["score"] >= year.criteria.pass_mark).mean()
-        found |= _compared("pass_rate_to_national", share, this["pass_rate"], tuple(units["source"]) + cell, words)
+        share = 100 * float((units["score"] >= year.criteria.pass_mark).mean())
+        found |= _compared("pass_rate_to_national", share, this["pass_rate"], every + cell, words)
     return found
 
 
 def _compared(name: str, own: float, other: float, cells: tuple[str, ...], words: Words) -> dict[str, Found]:
     gap = _points(own, other)
-    side = words.pick("สูงกว่า", "above") if gap > 0 else words.pick("ต่ำกว่า", "below")
     if not gap:
-        return {name: NOT_THERE}
+        return {}
+    side = words.pick("สูงกว่า", "above") if gap > 0 else words.pick("ต่ำกว่า", "below")
     return {name: Found(abs(gap), cells), f"{name}_side": Found(side, cells)}
 
 

@@ -68,7 +68,7 @@ def _office(year: YearData, words: Words) -> dict[str, Found]:
     tools = year.tool_scores[year.tool_scores["unit"] == year.ops_unit].dropna(subset=["score"])
     found = {f"{tool.lower()}_ops": _tool(tools, tool) for tool in tools["tool"]}
     for name, column in TOOL_COLUMNS.items():
-        if present(office[column]):
+        if name not in found and present(office[column]):
             measured = tools[tools["tool"].str.startswith(column.upper())]
             found[name] = Found(float(office[column]), cells(measured["source"]) or (office["source"],))
     every = cells(rows["source"], tools["source"])
@@ -99,7 +99,7 @@ def _costliest(year: YearData, found: dict[str, Found]) -> dict[str, Found]:
     losses = summaries.tool_losses(year).dropna(subset=["lost"])
     if losses.empty:
         return {}
-    most = losses.loc[losses["lost"].idxmax()]
+    most = losses.sort_values("lost", ascending=False, kind="stable").iloc[0]
     cell = found.get(f"{most['tool'].lower()}_ops", NOT_THERE).sources
     return {
         "costliest_tool_ops": Found(most["tool"], cell),
