@@ -1,0 +1,228 @@
+"""An executed notebook read as a document: a title, a body of plain semantic HTML, and its pictures.
+
+The body is made once and every format is written from it, so that web page, Word file and PDF say the same.
+"""
+
+from __future__ import annotations
+
+import ast
+import base64
+import binascii
+import functools
+import html
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from itaanalysis.report.markup import Attributes, clean
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
+    from markupsafe import Markup
+
+TEMPLATES = Path(__file__).parent / "templates"
+
+_PARAMETER_TAGS = frozenset({"parameters", "injected-parameters"})
+_HIDDEN_TAGS = frozenset({"remove-cell", "remove_cell"})  # the tags Jupyter Book and nbconvert's examples use
+_PICTURE = re.compile(r"data:image/(?P<kind>png|svg\+xml);base64,(?P<data>.*)", re.DOTALL)
+_HEADING = re.compile(r"<h(?P<level>[1-6])(?P<attributes>[^>]*)>(?P<text>.*?)</h(?P=level)>", re.DOTALL)
+_TAG = re.compile(r"<[^>]+>")
+
+
+@dataclass(frozen=True)
+class Picture:
+    """One picture in the forms the notebook gave it, and the text read out in its place."""
+
+    alt: str
+    svg: bytes | None = None
+    png: bytes | None = None
+
+
+@dataclass(frozen=True)
+class Heading:
+    """A heading of the body: level 1 to 6, the anchor it carries, and its text."""
+
+    level: int
+    anchor: str
+    text: str
+
+
+@dataclass(frozen=True)
+class Document:
+    """What every format is written from. In `body` a picture's `src` is its key in `pictures`."""
+
+    title: str
+    lang: str
+    body: str
+    fiscal_year: int | None = None
+    pictures: Mapping[str, Picture] = field(default_factory=dict)
+
+    @property
+    def headings(self) -> list[Heading]:
+        """The headings of the body in order."""
+        return [
+            Heading(int(found["level"]), _anchor(found["attributes"]), plain_text(found["text"]))
+            for found in _HEADING.finditer(self.body)
+        ]
+
+
+def read_document(notebook: Mapping[str, Any], name: str = "", lang: str | None = None) -> Document:
+    """The document an executed notebook (format 4, as nbformat reads it) holds.
+
+    Language, title and fiscal year are those of the notebook's metadata `ita`, else those of its parameters cell, else
+    Thai, the first heading (or `name`) and none. `lang` overrules both. Code, prompts, streams and errors are left out.
+    """
+    told = {**parameters(notebook), **notebook.get("metadata", {}).get("ita", {})}
+    pictures: dict[str, Picture] = {}
+
+    def take_in(attributes: Attributes) -> Attributes | None:
+        picture = _picture(attributes)
+        if picture is None:
+            return None
+        key = f"picture-{len(pictures) + 1}"
+        pictures[key] = picture
+        return {"src": key, "alt": picture.alt}
+
+    body = environment().get_template("body.html.j2").render(cells=shown_cells(notebook))
+    heading, body = _split_title(clean(body, image=take_in))
+    year = told.get("fiscal_year")
+    return Document(
+        title=str(told.get("title") or heading or name),
+        lang=str(lang or told.get("lang") or "th"),
+        body=_with_anchors(body),
+        fiscal_year=year if isinstance(year, int) else None,
+        pictures=pictures,
+    )
+
+
+def parameters(notebook: Mapping[str, Any]) -> dict[str, Any]:
+    """Names and literal values set in the cells tagged `parameters` and `injected-parameters`; the later one wins."""
+    values: dict[str, Any] = {}
+    for cell in notebook["cells"]:
+        if cell["cell_type"] == "code" and _PARAMETER_TAGS & _tags(cell):
+            values.update(literals(_source(cell)))
+    return values
+
+
+def literals(source: str) -> dict[str, Any]:
+    """Names given a literal value at the top level of `source`; None stands for a value that is worked out.
+
+    >>> literals('fiscal_year = 2568  # พ.ศ.')
+    {'fiscal_year': 2568}
+    """
+    values: dict[str, Any] = {}
+    for statement in ast.parse(source).body:
+        if not isinstance(statement, (ast.Assign, ast.AnnAssign)) or statement.value is None:
+            continue
+        for target in statement.targets if isinstance(statement, ast.Assign) else [statement.target]:
+            if isinstance(target, ast.Name):
+                values[target.id] = _literal(statement.value)
+    return values
+
+
+def _literal(value: ast.expr) -> Any:
+    try:
+        return ast.literal_eval(value)
+    except ValueError:
+        return None
+
+
+def shown_cells(notebook: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
+    """Cells that say something: `{"markdown": text}` or `{"outputs": [mime bundles with their metadata]}`."""
+    for cell in notebook["cells"]:
+        if _HIDDEN_TAGS & _tags(cell):
+            continue
+        if cell["cell_type"] == "markdown":
+            yield {"markdown": _source(cell)}
+        elif cell["cell_type"] == "code":
+            shown = [output for output in cell.get("outputs", []) if "data" in output]
+            yield {"outputs": [{"metadata": {}, **output} for output in shown]}
+
+
+@functools.cache
+def environment() -> Environment:
+    """The templates of this package; whatever they print is escaped unless it was made safe on purpose."""
+    from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+    made = Environment(
+        loader=FileSystemLoader(TEMPLATES),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    made.filters["markdown"] = _markdown
+    made.filters["joined"] = _joined
+    made.filters["base64"] = lambda text: base64.b64encode(text.encode()).decode()
+    return made
+
+
+def plain_text(markup: str) -> str:
+    """The text of a piece of HTML."""
+    return " ".join(html.unescape(_TAG.sub("", markup)).split())
+
+
+def _markdown(text: str | list[str]) -> Markup:
+    import mistune
+    from markupsafe import Markup
+
+    # Raw HTML in prose is shown as it was typed: a name copied from a spreadsheet must never become markup.
+    convert = mistune.create_markdown(escape=True, plugins=["table", "strikethrough"])
+    return Markup(convert(_joined(text)))
+
+
+def _joined(text: str | list[str]) -> str:
+    return text if isinstance(text, str) else "".join(text)
+
+
+def _source(cell: Mapping[str, Any]) -> str:
+    return _joined(cell["source"])
+
+
+def _tags(cell: Mapping[str, Any]) -> set[str]:
+    return set(cell.get("metadata", {}).get("tags", []))
+
+
+def _picture(attributes: Attributes) -> Picture | None:
+    """The picture in an `img` whose data is in the tag itself; None for one that would have to be fetched."""
+    forms = {}
+    for name in ("src", "data-png"):
+        found = _PICTURE.match(attributes.get(name, ""))
+        if found:
+            try:
+                forms[found["kind"]] = base64.b64decode(found["data"])
+            except binascii.Error:
+                return None
+    if not forms:
+        return None
+    return Picture(attributes.get("alt", ""), svg=forms.get("svg+xml"), png=forms.get("png"))
+
+
+def _split_title(body: str) -> tuple[str, str]:
+    """The heading the body begins with, if it is of the first level, and the rest."""
+    first = _HEADING.match(body.lstrip())
+    if first is None or first["level"] != "1":
+        return "", body
+    return plain_text(first["text"]), body.lstrip()[first.end() :]
+
+
+def _with_anchors(body: str) -> str:
+    """Every heading with an id, so that contents lists and bookmarks can point at it."""
+    count = 0
+
+    def anchored(found: re.Match[str]) -> str:
+        nonlocal count
+        count += 1
+        if _anchor(found["attributes"]):
+            return found[0]
+        level = found["level"]
+        return f'<h{level} id="section-{count}"{found["attributes"]}>{found["text"]}</h{level}>'
+
+    return _HEADING.sub(anchored, body)
+
+
+def _anchor(attributes: str) -> str:
+    found = re.search(r'\bid="([^"]*)"', attributes)
+    return html.unescape(found[1]) if found else ""

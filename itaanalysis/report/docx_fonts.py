@@ -1,0 +1,49 @@
+"""Sarabun inside the Word file, so that it looks right on a computer that does not have it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from itaanalysis.report.fonts import FAMILY, STYLES, font_bytes, font_key, scrambled
+
+_RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+_CONTENT_TYPE = (
+    '<Default Extension="odttf" ContentType="application/vnd.openxmlformats-officedocument.obfuscatedFont"/>'
+)
+
+
+def embedding() -> dict[str, Callable[[str], str]]:
+    """For each part of a Word file that has to name the fonts, what to do with its XML."""
+    return {
+        "[Content_Types].xml": lambda xml: _after_first(xml, "<Types", _CONTENT_TYPE),
+        "word/settings.xml": lambda xml: xml.replace("<w:embedSystemFonts />", "<w:embedTrueTypeFonts />", 1),
+        "word/fontTable.xml": _name_files,
+    }
+
+
+def embedded_files() -> dict[str, bytes]:
+    """The parts to add: the font files and the list that tells which is which."""
+    links = "".join(
+        f'<Relationship Id="font{style}" Type="{_RELATION}/font" Target="fonts/{style}.odttf"/>' for style in STYLES
+    )
+    listing = (
+        '<?xml version="1.0" encoding="UTF-8"?>'
+        f'<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">{links}</Relationships>'
+    )
+    files = {f"word/fonts/{style}.odttf": scrambled(font_bytes(style), font_key(style)) for style in STYLES}
+    return {"word/_rels/fontTable.xml.rels": listing.encode(), **files}
+
+
+def _name_files(xml: str) -> str:
+    """The entry of Sarabun in the table of fonts, pointing at its files."""
+    start = xml.index(f'w:name="{FAMILY}"')
+    end = xml.index("</w:font>", start)
+    entries = "".join(
+        f'<w:embed{style} xmlns:r="{_RELATION}" r:id="font{style}" w:fontKey="{font_key(style)}"/>' for style in STYLES
+    )
+    return xml[:end] + entries + xml[end:]
+
+
+def _after_first(xml: str, tag: str, added: str) -> str:
+    end = xml.index(">", xml.index(tag)) + 1
+    return xml[:end] + added + xml[end:]

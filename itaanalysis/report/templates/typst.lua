@@ -1,0 +1,202 @@
+-- From pandoc's tree to Typst: words that stay whole, tables that stay on the page, pictures with their description.
+
+local NO_BREAK = "\u{00A0}" -- holds two words together; inside a box a plain space does so too
+local MARK = "\u{200B}" -- stands between two words after which a line may break; put there before pandoc reads
+local LETTERS_ACROSS = 72 -- characters of table text that fit on a line as wide as the page
+
+local function literal(text)
+  return '"' .. text:gsub("\\", "\\\\"):gsub('"', '\\"') .. '"'
+end
+
+local function is_thai(text)
+  for _, code in utf8.codes(text) do
+    if code >= 0x0E00 and code <= 0x0E7F then return true end
+  end
+  return false
+end
+
+local function is_mark(code)
+  return code == 0x0E31 or code == 0x0E33 or (code >= 0x0E34 and code <= 0x0E3A) or (code >= 0x0E47 and code <= 0x0E4E)
+    or (code >= 0x0300 and code <= 0x036F)
+end
+
+-- A word longer than the line is cut between letters, never between a consonant and its marks.
+local function pieces(word, limit)
+  local found, piece, length = {}, "", 0
+  for _, code in utf8.codes(word) do
+    if not is_mark(code) then
+      if length >= limit then
+        table.insert(found, piece)
+        piece, length = "", 0
+      end
+      length = length + 1
+    end
+    piece = piece .. utf8.char(code)
+  end
+  table.insert(found, piece)
+  return found
+end
+
+local function boxed(text, limit)
+  local inlines = pandoc.Inlines{}
+  for word in (text .. MARK):gmatch("(.-)" .. MARK) do
+    local parts = pieces(word, limit)
+    if #parts == 1 and not is_thai(word) and not word:find(NO_BREAK) then
+      if word ~= "" then inlines:insert(pandoc.Str(word)) end
+    else
+      for _, part in ipairs(parts) do
+        inlines:insert(pandoc.RawInline("typst", "#w(" .. literal((part:gsub(NO_BREAK, " "))) .. ");"))
+      end
+    end
+  end
+  return inlines
+end
+
+local function words_whole(limit)
+  return { Str = function(str) return boxed(str.text, limit) end }
+end
+
+local function fit_columns(cells_table)
+  local total = 0
+  for _, column in ipairs(cells_table.colspecs) do total = total + (column[2] or 0) end
+  if total > 0 then return end
+  -- No widths were given: a share for each column by its longest text, so that none is squeezed out or runs off.
+  local longest = {}
+  local function look(rows)
+    for _, row in ipairs(rows) do
+      for i, cell in ipairs(row.cells) do
+        local length = utf8.len(pandoc.utils.stringify(cell.contents)) or 0
+        longest[i] = math.max(longest[i] or 4, math.min(length, 40))
+      end
+    end
+  end
+  look(cells_table.head.rows)
+  for _, body in ipairs(cells_table.bodies) do look(body.body) end
+  local sum = 0
+  for _, length in ipairs(longest) do sum = sum + length end
+  if sum < LETTERS_ACROSS - 4 * #longest then return end
+  for i, column in ipairs(cells_table.colspecs) do
+    cells_table.colspecs[i] = { column[1], (longest[i] or 4) / sum }
+  end
+end
+
+local function rows_of(cells_table)
+  local rows = pandoc.List(cells_table.head.rows)
+  for _, body in ipairs(cells_table.bodies) do
+    rows:extend(body.head)
+    rows:extend(body.body)
+  end
+  rows:extend(cells_table.foot.rows)
+  return rows
+end
+
+local function fitted(cells_table)
+  fit_columns(cells_table)
+  for i, column in ipairs(cells_table.colspecs) do
+    local side = column[1] == "AlignDefault" and "AlignLeft" or column[1]
+    cells_table.colspecs[i] = { side, column[2] }
+  end
+  local across = LETTERS_ACROSS
+  if cells_table.classes:includes("wide") then across = across * 1.6 end
+  local whole_rows = true
+  local function fit_row(row)
+    local column = 1
+    row.cells = row.cells:map(function(cell)
+      local share = 0
+      for i = column, column + cell.col_span - 1 do
+        share = share + ((cells_table.colspecs[i] or {})[2] or 0)
+      end
+      column = column + cell.col_span
+      if share == 0 then share = 1 end
+      local limit = math.max(3, math.floor(across * share) - 2)
+      -- A row too tall to stand on one page has to be let across the break.
+      if utf8.len(pandoc.utils.stringify(cell.contents)) > across * share * 14 then whole_rows = false end
+      cell.contents = cell.contents:walk(words_whole(limit))
+      return cell
+    end)
+    return row
+  end
+  cells_table.head.rows = cells_table.head.rows:map(fit_row)
+  for _, body in ipairs(cells_table.bodies) do
+    body.head = body.head:map(fit_row)
+    body.body = body.body:map(fit_row)
+  end
+  cells_table.foot.rows = cells_table.foot.rows:map(fit_row)
+  cells_table.caption.long = cells_table.caption.long:walk(words_whole(LETTERS_ACROSS))
+  return cells_table, whole_rows
+end
+
+function Table(cells_table)
+  local wide = cells_table.classes:includes("wide")
+  local result, whole_rows = fitted(cells_table)
+  local before = "#[#set table.cell(breakable: " .. tostring(not whole_rows) .. ")"
+  local blocks = pandoc.Blocks{
+    pandoc.RawBlock("typst", before), result, pandoc.RawBlock("typst", "]"),
+  }
+  return pandoc.Div(blocks, pandoc.Attr("", wide and { "wide" } or {})), false
+end
+
+function Figure(figure)
+  local picture
+  figure:walk{ Image = function(image) picture = image end }
+  if not picture then return nil end
+  local caption = pandoc.utils.blocks_to_inlines(figure.caption.long):walk(words_whole(LETTERS_ACROSS))
+  local open = "#picture-figure(" .. literal(picture.src) .. ", "
+    .. literal(pandoc.utils.stringify(picture.caption)) .. ", ["
+  local line = pandoc.Inlines{ pandoc.RawInline("typst", open) }
+  line:extend(caption)
+  line:insert(pandoc.RawInline("typst", "]);"))
+  return pandoc.Para(line), false
+end
+
+function Image(image)
+  local alt = literal(pandoc.utils.stringify(image.caption))
+  return pandoc.RawInline("typst", "#image(" .. literal(image.src) .. ", alt: " .. alt .. ");"), false
+end
+
+function Str(str)
+  return boxed(str.text, LETTERS_ACROSS * 0.7 // 1)
+end
+
+function Code(code)
+  local text = code.text:gsub(MARK, "")
+  return pandoc.RawInline("typst", "#raw(" .. literal(text) .. ");")
+end
+
+-- The two places the writer of the document names: the title and the list of contents.
+function Div(div)
+  if div.identifier ~= "title" and div.identifier ~= "contents" then return nil end
+  local line = pandoc.Inlines{ pandoc.RawInline("typst", "#" .. div.identifier .. "-block[") }
+  line:extend(pandoc.utils.blocks_to_inlines(div.content):walk(words_whole(LETTERS_ACROSS // 2)))
+  line:insert(pandoc.RawInline("typst", "];"))
+  return pandoc.Para(line), false
+end
+
+-- Wide tables that follow each other share a landscape page.
+function landscape_pages(blocks)
+  local found, run = pandoc.Blocks{}, nil
+  for _, block in ipairs(blocks) do
+    local wide = block.t == "Div" and block.classes:includes("wide")
+    if wide and not run then
+      run = true
+      local heading = found[#found]
+      if heading and heading.t == "Header" then found:remove() else heading = nil end
+      found:insert(pandoc.RawBlock("typst", "#landscape["))
+      if heading then found:insert(heading) end
+    elseif not wide and run then
+      run = nil
+      found:insert(pandoc.RawBlock("typst", "]"))
+    end
+    if block.t == "Div" then found:extend(block.content) else found:insert(block) end
+  end
+  if run then found:insert(pandoc.RawBlock("typst", "]")) end
+  return found
+end
+
+return {
+  { traverse = "topdown", Table = Table, Figure = Figure, Image = Image, Str = Str, Code = Code, Div = Div },
+  { Pandoc = function(document)
+      document.blocks = landscape_pages(document.blocks)
+      return document
+    end },
+}

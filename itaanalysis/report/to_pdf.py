@@ -1,0 +1,63 @@
+"""The report as PDF: pandoc writes Typst, Typst sets the pages. No LaTeX, no browser, no font of the computer."""
+
+from __future__ import annotations
+
+import functools
+import html
+import tempfile
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from itaanalysis.report import fonts
+from itaanalysis.report.breaks import mark_breaks
+from itaanalysis.report.document import TEMPLATES, Document
+from itaanalysis.report.markup import Attributes, clean
+from itaanalysis.report.pandoc import convert
+
+if TYPE_CHECKING:
+    import typst
+
+_CONTENTS = {"th": "สารบัญ", "en": "Contents"}
+
+
+def to_pdf(document: Document, *, font_size: float = 16, contents: bool = True) -> bytes:
+    """`document` as a tagged PDF on A4, 3 cm from the left edge and 2 cm from the right, body in Sarabun `font_size`.
+
+    The same document gives the same bytes: the file carries no date.
+    """
+    import typst
+
+    with tempfile.TemporaryDirectory(prefix="ita-pdf-") as name:
+        folder = Path(name)
+        source = (TEMPLATES / "report.typ").read_bytes() + b"\n" + _typst_body(document, folder, contents)
+        pages = typst.Compiler(
+            source,
+            root=folder,
+            font_paths=_fonts(),
+            sys_inputs={"title": document.title, "lang": document.lang, "size": f"{font_size:g}pt"},
+        ).compile(format="pdf")
+    assert isinstance(pages, bytes)  # a list only for PNG and SVG
+    return pages
+
+
+@functools.cache
+def _fonts() -> typst.Fonts:
+    """Sarabun and the few fonts inside Typst, for signs Sarabun lacks; none of this computer's."""
+    import typst
+
+    return typst.Fonts(include_system_fonts=False, include_embedded_fonts=True, font_paths=[str(fonts.folder())])
+
+
+def _typst_body(document: Document, folder: Path, contents: bool) -> bytes:
+    def file_picture(attributes: Attributes) -> Attributes:
+        picture = document.pictures[attributes["src"]]
+        kind, data = ("svg", picture.svg) if picture.svg else ("png", picture.png or b"")
+        (folder / f"{attributes['src']}.{kind}").write_bytes(data)
+        return {"src": f"{attributes['src']}.{kind}", "alt": picture.alt}
+
+    front = [f'<div id="title">{html.escape(document.title)}</div>'] if document.title else []
+    if contents and len(document.headings) > 3:
+        front.append(f'<div id="contents">{_CONTENTS.get(document.lang, _CONTENTS["en"])}</div>')
+    markup = clean("".join(front) + document.body, text=mark_breaks, image=file_picture)
+    arguments = [] if any(heading.level == 1 for heading in document.headings) else ["--shift-heading-level-by=-1"]
+    return convert(markup, "typst", *arguments, folder=folder, filters=[TEMPLATES / "typst.lua"])
