@@ -30,7 +30,7 @@ _CLOSING = ")]}>»”’,.:;!?%…/\u2010-–—ๆฯ๚๛\u00a0"
 _MARKS = "ัิ-ฺ็-๎"
 # What is never torn apart even inside a word too long for the line: a consonant with its vowels and marks.
 _CLUSTER = re.compile(
-    rf"[{re.escape(_OPENING)}]*[เ-ไ]?.[{_MARKS}]*[ะาำๅ]?[{_MARKS}]*(?: *[{re.escape(_CLOSING)}])*", re.DOTALL
+    rf"[{re.escape(_OPENING)}]*[เ-ไ]?.[{_MARKS}]*[ะาำๅ]?(?: *[{_MARKS}{re.escape(_CLOSING)}])*", re.DOTALL
 )
 
 
@@ -111,13 +111,13 @@ def _unbreakable(paragraph: str) -> list[tuple[str, bool]]:
 
 
 def _belong_together(left: str, right: str, spaced: bool) -> bool:
-    if right[0] in _CLOSING or unicodedata.category(right[0]) == "Mn":
+    if right[0] in _CLOSING or left[-1] in _OPENING or unicodedata.category(right[0]) == "Mn":
         return True
     if spaced:
         return False
     # Without a space after it a dot belongs to an abbreviation (พ.ศ.), and a straight quote closes what it
     # follows.
-    return left[-1] in _OPENING + ".\u00a0" or left in "\"'" or right[0] in "\"'"
+    return left[-1] in ".\u00a0" or left in "\"'" or right[0] in "\"'"
 
 
 def _fill(parts: list[tuple[str, bool]], width: int) -> list[str]:
