@@ -1,0 +1,43 @@
+"""The charts of a year: `charts.unit_scores(year)` and so on, each a `Chart` to show or to save for the memo."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from itaanalysis.charts.agenda import calendar
+from itaanalysis.charts.chart import Chart
+from itaanalysis.charts.cumulative import cumulative_spending
+from itaanalysis.charts.ethics import ethics_dimensions
+from itaanalysis.charts.losses import tool_losses
+from itaanalysis.charts.money import spending_by_group
+from itaanalysis.charts.people import participants
+from itaanalysis.charts.scores import unit_scores
+from itaanalysis.charts.targets import kpi_targets
+from itaanalysis.charts.trend import national_trend
+
+ALL: dict[str, Callable[..., Chart]] = {
+    "unit_scores": unit_scores,
+    "ethics_dimensions": ethics_dimensions,
+    "tool_losses": tool_losses,
+    "kpi_targets": kpi_targets,
+    "spending_by_group": spending_by_group,
+    "cumulative_spending": cumulative_spending,
+    "participants": participants,
+    "calendar": calendar,
+    "national_trend": national_trend,
+}
+"""Every chart by its name, which is also its file stem, in the order of the report."""
+
+__all__ = [
+    "ALL",
+    "Chart",
+    "calendar",
+    "cumulative_spending",
+    "ethics_dimensions",
+    "kpi_targets",
+    "national_trend",
+    "participants",
+    "spending_by_group",
+    "tool_losses",
+    "unit_scores",
+]

@@ -1,0 +1,200 @@
+"""How spending added up over the fiscal year, against the allocation."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pandas as pd
+
+from itaanalysis import summaries
+from itaanalysis.charts.chart import Chart
+from itaanalysis.charts.measure import break_lines, text_width
+from itaanalysis.charts.money import reported_note
+from itaanalysis.charts.months import month_scale, name_months
+from itaanalysis.charts.page import Page, label, nice_ticks, no_data, y_ticks
+from itaanalysis.charts.theme import colour, role, theme
+from itaanalysis.charts.wording import Wording
+from itaanalysis.thai import baht
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
+
+    from itaanalysis.year import YearData
+
+_PLOT_HEIGHT = 230.0
+_UNDATED_WIDTH = 16.0
+_MOST_NAMED = 4
+_LEAST_ROOM = 75.0
+
+
+def cumulative_spending(year: YearData, lang: str = "th", digits: str | None = None) -> Chart:
+    """Money spent so far as a stepped line over the months of the fiscal year, the allocation as a line across.
+
+    An event's money counts from its last day. Spending without a date is a hatched block after September, so that the
+    end of the line and the block together are all that was spent. The largest steps are named.
+    """
+    words = Wording(lang, digits)
+    steps = summaries.cumulative_spending(year)
+    amounts = year.expenses["amount_baht"].dropna()
+    if amounts.empty:
+        with theme():
+            return no_data("cumulative_spending", words, "ค่าใช้จ่าย", "spending", year.fiscal_year)
+    total = float(baht.total(amounts))
+    allocation = None if year.allocation_baht is None or pd.isna(year.allocation_baht) else float(year.allocation_baht)
+    with theme():
+        page = Page(
+            title=_title(words, steps, total, allocation),
+            subtitle=words(
+                f"ค่าใช้จ่ายสะสมตามวันสิ้นสุดกิจกรรม {words.fiscal_year(year.fiscal_year)} (บาท)",
+                f"Cumulative spending by the last day of each event, {words.fiscal_year(year.fiscal_year)} (baht)",
+            ),
+            source=words.sheets(year.expenses, year.activities),
+            height=_PLOT_HEIGHT + 20,
+            notes=reported_note(words, year, "expenses", "amount_baht", total),
+        )
+        _draw(page, words, year, steps, total, allocation)
+        return page.finish("cumulative_spending", words, _alt(words, steps, total, allocation))
+
+
+def _draw(
+    page: Page, words: Wording, year: YearData, steps: pd.DataFrame, total: float, allocation: float | None
+) -> None:
+    highest = max(total, allocation or 0, 1.0)
+    ticks = nice_ticks(0, highest, 7)
+    left = max(text_width(words.number(tick), "quiet") for tick in ticks) + 8
+    undated = float(baht.total(steps[steps["date"].isna()]["amount_baht"]))
+    end_lines = _end_lines(words, total, allocation, undated)
+    side = max(text_width(text, name) for text, name in end_lines)
+    right = page.width - side - _UNDATED_WIDTH - 10
+    axes = page.axes(left, right, 14, _PLOT_HEIGHT, month_scale(year.fiscal_year), (0, highest * 1.04))
+    y_ticks(axes, ticks, words.number)
+    name_months(axes, words, year.fiscal_year)
+
+    first, last = axes.get_xlim()
+    dated = steps.dropna(subset="date")
+    undated = float(baht.total(steps[steps["date"].isna()]["amount_baht"]))
+    days = [min(max(_day(date), first), last) for date in dated["date"]]
+    x, y = [first, *days, last], [0.0, *dated["cumulative_baht"], dated["cumulative_baht"].max() if days else 0.0]
+    axes.fill_between(x, y, step="post", color=colour("light"), alpha=0.35, lw=0)
+    axes.step(x, y, where="post", color=colour("main"), lw=2.2, zorder=3)
+    _name_steps(axes, words, dated, days, (left, right))
+
+    per_point = (last - first) / (right - left)
+    block = last + _UNDATED_WIDTH * per_point
+    if undated:
+        axes.bar(
+            [last],
+            [undated],
+            bottom=y[-1],
+            width=block - last,
+            align="edge",
+            facecolor=colour("paper"),
+            edgecolor=colour("main"),
+            hatch="////",
+            clip_on=False,
+            zorder=3,
+        )
+    if allocation is not None:
+        axes.plot(
+            [first, block], [allocation] * 2, color=colour("ink"), lw=1.0, ls=(0, (4, 2)), clip_on=False, zorder=4
+        )
+        text = words(f"วงเงินจัดสรร {words.number(allocation)}", f"Allocation {words.number(allocation)}")
+        label(axes, first, allocation, text, "small", dx=4, dy=-8)
+    axes.plot([first, last], [0, 0], color=colour("ink"), lw=1.0, clip_on=False, zorder=4)
+
+    height = 14 + (highest * 1.04 - total) / (highest * 1.04) * (_PLOT_HEIGHT - 14)
+    place = max(height, 14 + role("strong").line / 2)
+    for text, name in end_lines:
+        page.text(page.width - side, place, text, name)
+        place += role(name).line
+
+
+def _end_lines(words: Wording, total: float, allocation: float | None, undated: float) -> list[tuple[str, str]]:
+    """What stands beside the end of the line."""
+    lines = [(words.number(total, 2), "strong")]
+    if allocation:
+        lines.append((words.percent(total, allocation), "strong"))
+    if undated:
+        lines.append((words("รวมที่ไม่ระบุวันที่", "with undated"), "quiet"))
+        lines.append((words.number(round(undated, 2), 2), "quiet"))
+    return lines
+
+
+def _name_steps(axes: Axes, words: Wording, dated: pd.DataFrame, days: list[float], span: tuple[float, float]) -> None:
+    """Names the largest steps in the empty space above the line, left of the rise and no taller than it."""
+    first, last = axes.get_xlim()
+    _, highest = axes.get_ylim()
+    points_per_baht = (_PLOT_HEIGHT - 14) / highest
+    largest = dated["amount_baht"].nlargest(_MOST_NAMED).index
+    for day, (row, step) in zip(days, dated.iterrows(), strict=True):
+        room = min((day - first) / (last - first) * (span[1] - span[0]) - 10, 240)
+        lines = int((step["amount_baht"] * points_per_baht) // role("small").line)
+        if row not in largest or not lines or room < _LEAST_ROOM:
+            continue
+        amount = "+" + words.number(step["amount_baht"], 2)
+        texts = [*break_lines(str(step["name"]), "small", room), amount]
+        if len(texts) > lines:
+            texts = [words(f"กิจกรรม {words.code(step['code'])}", f"Event {words.code(step['code'])}"), amount][
+                -min(lines, 2) :
+            ]
+        for place, text in enumerate(texts):
+            dy = (place + 0.5) * role("small").line
+            label(axes, day, step["cumulative_baht"], text, "small", ha="right", dx=-6, dy=dy, halo=True)
+
+
+def _day(date: pd.Timestamp) -> float:
+    # An event's money is spent when its last day is over.
+    return float(date.toordinal() + 1)
+
+
+def _title(words: Wording, steps: pd.DataFrame, total: float, allocation: float | None) -> str:
+    if not allocation:
+        return words(f"ใช้เงินรวม {words.baht(total)}", f"{words.baht(total)} spent in all")
+    share = words.percent(total, allocation)
+    left = round(allocation - total, 2)
+    if left < 0:
+        over = words.baht(-left)
+        return words(
+            f"ใช้เงินเกินวงเงินจัดสรร {over} คิดเป็น{share} ของวงเงิน",
+            f"Spending exceeds the allocation by {over}, {share} of it was used",
+        )
+    half = steps[steps["cumulative_baht"] >= allocation / 2]["date"].min()
+    then = (
+        ""
+        if pd.isna(half)
+        else words(f" ผ่านครึ่งทางเมื่อ {words.day(half, 'long')}", f"; half was spent by {words.day(half, 'long')}")
+    )
+    if not left:
+        return words(f"ใช้เงินครบตามวงเงินจัดสรรพอดี{then}", f"The whole allocation was spent{then}")
+    return words(
+        f"ใช้เงิน{share} ของวงเงินจัดสรร เหลือ {words.baht(left)}{then}",
+        f"{share} of the allocation was spent, {words.baht(left)} is left{then}",
+    )
+
+
+def _alt(words: Wording, steps: pd.DataFrame, total: float, allocation: float | None) -> str:
+    parts = [
+        words(
+            f"กราฟขั้นบันไดแสดงค่าใช้จ่ายสะสมถึง {words.baht(total)}",
+            f"Stepped line of cumulative spending up to {words.baht(total)}",
+        )
+        + (
+            ""
+            if not allocation
+            else words(f" จากวงเงิน {words.baht(allocation)}", f" of {words.baht(allocation)} allocated")
+        )
+        + words("", ".")
+    ]
+    dated = steps.dropna(subset="date")
+    if len(dated):
+        top = dated.loc[dated["amount_baht"].idxmax()]
+        parts.append(
+            words(
+                f"เพิ่มมากที่สุด {words.baht(top['amount_baht'])} เมื่อ {words.day(top['date'], 'long')}",
+                f"The largest step, {words.baht(top['amount_baht'])}, is on {words.day(top['date'], 'long')}.",
+            )
+        )
+    if len(dated) < len(steps):
+        undated = baht.total(steps[steps["date"].isna()]["amount_baht"])
+        parts.append(words(f"ไม่ระบุวันที่ {words.baht(undated)}", f"{words.baht(undated)} has no date."))
+    return " ".join(parts)

@@ -1,0 +1,185 @@
+"""The dimensions of the ethics index: the ministry against the OPS."""
+
+from __future__ import annotations
+
+import math
+from typing import TYPE_CHECKING, Any
+
+import pandas as pd
+
+from itaanalysis import summaries
+from itaanalysis.charts.chart import Chart
+from itaanalysis.charts.measure import text_width
+from itaanalysis.charts.page import Page, label, nice_ticks, no_data, x_ticks
+from itaanalysis.charts.rows import Rows, lay_rows
+from itaanalysis.charts.theme import colour, role, theme
+from itaanalysis.charts.wording import Wording, names_of
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
+
+    from itaanalysis.year import YearData
+
+
+def ethics_dimensions(year: YearData, lang: str = "th", digits: str | None = None) -> Chart:
+    """Each dimension of the ethics index as two joined marks, ministry (dot) and OPS (open diamond), widest gap first.
+
+    A last row gives the index itself, the mean of the dimensions, and names the target where the year has one.
+    With scores of one of the two only, that one is drawn alone.
+    """
+    words = Wording(lang, digits)
+    table = summaries.ethics_dimensions(year)
+    entities = [unit for unit in (year.ministry_unit, year.ops_unit) if unit in table.columns]
+    if not entities:
+        with theme():
+            return no_data(
+                "ethics_dimensions",
+                words,
+                "คะแนนรายด้านของดัชนีคุณธรรม",
+                "the dimensions of the ethics index",
+                year.fiscal_year,
+            )
+    table = table.dropna(subset=entities, how="all")
+    table = table.assign(gap=_gap(table, entities)).sort_values(
+        "gap", key=abs, ascending=False, kind="stable", na_position="last"
+    )
+    index = {unit: summaries.mean_score(table[unit]) for unit in entities}
+    names = {unit: words.short_name(names_of(year)[unit]) if unit in names_of(year) else unit for unit in entities}
+    with theme():
+        labels = [[(words.name(row), "label")] for row in table.to_dict("records")]
+        mean = words("ดัชนี (ค่าเฉลี่ยทุกด้าน)", "Index (mean of the dimensions)")
+        labels.append([(mean, "strong"), *((goal, "quiet") for goal in _goals(words, year, entities, names))])
+        rows = lay_rows(labels, width=170, top=role("small").line + 10, gap=13)
+        page = Page(
+            title=_title(words, table, entities, names, index),
+            subtitle=words(
+                f"คะแนนรายด้านของดัชนีคุณธรรมและจริยธรรมของบุคลากรภาครัฐ {words.fiscal_year(year.fiscal_year)}",
+                f"Scores by dimension of the ethics index of public officials, {words.fiscal_year(year.fiscal_year)}",
+            ),
+            source=words.sheets(year.indicator_scores[year.indicator_scores["unit"].isin(entities)]),
+            height=rows.bottom + 14,
+        )
+        rows.draw(page)
+        _draw(page, words, table, rows, entities, names, index)
+        return page.finish("ethics_dimensions", words, _alt(words, table, entities, names, index))
+
+
+def _goals(words: Wording, year: YearData, entities: list[str], names: dict[str, str]) -> list[str]:
+    """The target of the index in words: one line, nothing without a target."""
+    kpis = {year.ministry_unit: "ethics_index_ministry", year.ops_unit: "ethics_index_ops"}
+    targets = year.targets.drop_duplicates("kpi").set_index("kpi")["target"].dropna()
+    goals = {unit: words.number(targets[kpis[unit]]) for unit in entities if kpis[unit] in targets.index}
+    if len(goals) == len(entities) and len(set(goals.values())) == 1:
+        return [words("เป้าหมาย ", "Target ") + next(iter(goals.values()))]
+    each = [f"{names[unit]} {goal}" for unit, goal in goals.items()]
+    return [words("เป้าหมาย ", "Target ") + words.listing(each)] if each else []
+
+
+def _gap(table: pd.DataFrame, entities: list[str]) -> pd.Series:
+    """OPS less ministry; missing where one of them is."""
+    if len(entities) < 2:
+        return pd.Series(math.nan, index=table.index)
+    return (table[entities[1]] - table[entities[0]]).round(9)
+
+
+def _draw(
+    page: Page,
+    words: Wording,
+    table: pd.DataFrame,
+    rows: Rows,
+    entities: list[str],
+    names: dict[str, str],
+    index: dict[str, float],
+) -> None:
+    scores = table[entities].stack()
+    highest = max(100.0, scores.max())
+    low = scores.min() - max(highest - scores.min(), 1.0) * 0.18
+    heading = words("ส่วนต่าง", "Gap")
+    two = len(entities) == 2
+    left = rows.width + 30
+    right = page.width - (text_width(heading, "small") + 40 if two else 30)
+    axes = page.axes(left, right, rows.top, rows.bottom, (low, highest))
+    x_ticks(axes, nice_ticks(low, highest), words.number)
+    rule = rows.ends[-2]
+    page.rule(0, page.width, rule)
+    if two:
+        page.text(page.width, rows.top - 9, heading, "small", ha="right")
+    means = {**index, "gap": index[entities[1]] - index[entities[0]] if two else math.nan}
+    for number, (row, y) in enumerate(zip([*table.to_dict("records"), means], rows.centres, strict=True)):
+        _draw_row(axes, words, {unit: row[unit] for unit in entities if not pd.isna(row[unit])}, y, entities)
+        if number == 0:
+            _name_marks(axes, row, y - 15, entities, names)
+        if two and not pd.isna(row["gap"]):
+            page.text(page.width, y, words.signed(row["gap"]), "strong" if row is means else "quiet", ha="right")
+
+
+def _draw_row(axes: Axes, words: Wording, scores: dict[str, float], y: float, entities: list[str]) -> None:
+    axes.plot([min(scores.values()), max(scores.values())], [y, y], color=colour("light"), lw=2.2, zorder=2)
+    for unit, score in scores.items():
+        axes.plot([score], [y], ls="", zorder=3, clip_on=False, **_mark(unit == entities[-1] and len(entities) == 2))
+    # Each figure stands on the outer side of its mark; two equal scores share one figure.
+    for score in {min(scores.values()), max(scores.values())}:
+        lower = score == min(scores.values()) and len(set(scores.values())) == 2
+        label(axes, score, y, words.score(score), "label", ha="right" if lower else "left", dx=-7 if lower else 7)
+
+
+def _mark(second: bool) -> dict[str, Any]:
+    if second:
+        return {"marker": "D", "ms": 6, "mfc": colour("paper"), "mec": colour("alert"), "mew": 1.8}
+    return {"marker": "o", "ms": 7, "color": colour("main")}
+
+
+def _name_marks(axes: Axes, row: dict[str, Any], y: float, entities: list[str], names: dict[str, str]) -> None:
+    """Names over the marks of the first row, each ending or beginning at its mark so that they never meet."""
+    present = sorted((row[unit], place, unit) for place, unit in enumerate(entities) if not pd.isna(row[unit]))
+    for rank, (score, _, unit) in enumerate(present):
+        last = rank == len(present) - 1
+        label(axes, score, y, names[unit], "strong", ha="left" if last else "right", dx=-4 if last else 4)
+
+
+def _title(
+    words: Wording, table: pd.DataFrame, entities: list[str], names: dict[str, str], index: dict[str, float]
+) -> str:
+    known = table.dropna(subset="gap")
+    if known.empty:
+        unit = entities[0]
+        lowest = table.loc[table[unit].idxmin()]
+        return words(
+            f"{names[unit]} ได้ดัชนีคุณธรรม {words.score(index[unit])} ด้านที่ต่ำสุดคือ{words.name(lowest)} {words.score(lowest[unit])}",
+            f"{names[unit]} has an ethics index of {words.score(index[unit])}; lowest is {words.name(lowest)}, {words.score(lowest[unit])}",
+        )
+    ministry, ops = words(names[entities[0]], "the ministry"), names[entities[1]]
+    below, above = int((known["gap"] < 0).sum()), int((known["gap"] > 0).sum())
+    widest = known.iloc[0]
+    gap, total = words.shortfall(abs(widest["gap"])) if widest["gap"] else "", words.number(len(known))
+    if not below and not above:
+        return words(f"{ops} ได้คะแนนเท่ากับ {ministry} ทุกด้าน", f"{ops} and {ministry} score the same on every dimension")
+    direction = words("ต่ำกว่า" if below >= above else "สูงกว่า", "below" if below >= above else "above")
+    count = max(below, above)
+    how_many = words(
+        f"ทั้ง {total} ด้าน" if count == len(known) else f"{words.number(count)} จาก {total} ด้าน",
+        f"on all {total} dimensions" if count == len(known) else f"on {words.number(count)} of {total} dimensions",
+    )
+    return words(
+        f"{ops} ได้คะแนน{direction} {ministry} {how_many} ห่างกันมากที่สุดด้าน{words.name(widest)} {gap} คะแนน",
+        f"{ops} is {direction} {ministry} {how_many}; the widest gap is {gap} points, in {_lower(words.name(widest))}",
+    )
+
+
+def _lower(name: str) -> str:
+    return name[:1].lower() + name[1:]
+
+
+def _alt(
+    words: Wording, table: pd.DataFrame, entities: list[str], names: dict[str, str], index: dict[str, float]
+) -> str:
+    means = [f"{names[unit]} {words.score(index[unit])}" for unit in entities]
+    first = words(
+        f"แผนภูมิจุดเปรียบเทียบคะแนน {words.number(len(table))} ด้านของดัชนีคุณธรรม ค่าเฉลี่ย {words.listing(means)}",
+        f"Dot chart of {words.number(len(table))} dimensions of the ethics index; mean: {words.listing(means)}.",
+    )
+    lows = []
+    for unit in entities:
+        row = table.loc[table[unit].idxmin()]
+        lows.append(f"{names[unit]} {words.name(row)} {words.score(row[unit])}")
+    return first + " " + words(f"ด้านที่ต่ำสุด: {words.listing(lows)}", f"Lowest: {words.listing(lows)}.")

@@ -1,0 +1,132 @@
+"""Money: which sub-activity spent it, and how it adds up to the allocation."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pandas as pd
+
+from itaanalysis import summaries
+from itaanalysis.charts.chart import Chart
+from itaanalysis.charts.measure import text_width
+from itaanalysis.charts.page import Page, label, no_data
+from itaanalysis.charts.rows import lay_rows
+from itaanalysis.charts.theme import colour, role, theme
+from itaanalysis.charts.wording import Wording
+from itaanalysis.thai import baht
+
+if TYPE_CHECKING:
+    from itaanalysis.year import YearData
+
+
+def spending_by_group(year: YearData, lang: str = "th", digits: str | None = None) -> Chart:
+    """Baht spent by each sub-activity as bars, the largest first, with its share of all spending.
+
+    A sub-activity for which no amount is stated stands last and says so.
+    """
+    words = Wording(lang, digits)
+    groups = summaries.spending_by_group(year).sort_values(
+        "amount_baht", ascending=False, kind="stable", na_position="last"
+    )
+    if groups["amount_baht"].isna().all():
+        with theme():
+            return no_data("spending_by_group", words, "ค่าใช้จ่าย", "spending", year.fiscal_year)
+    total = baht.total(groups["amount_baht"].dropna())
+    with theme():
+        rows = lay_rows([group_label(words, row) for row in groups.to_dict("records")], width=200, top=18, gap=9)
+        page = Page(
+            title=_group_title(words, groups, float(total)),
+            subtitle=words(
+                f"ค่าใช้จ่ายของแต่ละกิจกรรมย่อย {words.fiscal_year(year.fiscal_year)} รวม {words.baht(total)}",
+                f"Spending by sub-activity, {words.fiscal_year(year.fiscal_year)}, {words.baht(total)} in all",
+            ),
+            source=words.sheets(year.expenses, year.activities),
+            height=rows.bottom,
+            notes=reported_note(words, year, "expenses", "amount_baht", total),
+        )
+        rows.draw(page)
+        headings = words("บาท", "Baht"), words("ร้อยละ", "Share")
+        shares = ["" if pd.isna(share) else words.number(share, 2) + words("", "%") for share in groups["share"]]
+        amounts = ["" if pd.isna(amount) else words.amount(amount) for amount in groups["amount_baht"]]
+        share_width = max(text_width(text, "quiet") for text in (headings[1], *shares))
+        amount_right = page.width - share_width - 14
+        amount_width = max(text_width(text, "label") for text in (headings[0], *amounts))
+        page.text(amount_right, 9, headings[0], "small", ha="right")
+        page.text(page.width, 9, headings[1], "small", ha="right")
+        axes = page.axes(
+            rows.width + 14,
+            amount_right - amount_width - 12,
+            rows.top,
+            rows.bottom,
+            (0, max(groups["amount_baht"].max(), 1)),
+        )
+        for place, (amount, y) in enumerate(zip(groups["amount_baht"], rows.centres, strict=True)):
+            if pd.isna(amount):
+                page.text(amount_right, y, words("ไม่มีข้อมูล", "no data"), "quiet", ha="right")
+                continue
+            axes.barh([y], [amount], height=14, color=colour("main" if place == 0 else "light"))
+            page.text(amount_right, y, amounts[place], "strong" if place == 0 else "label", ha="right")
+            page.text(page.width, y, shares[place], "quiet", ha="right")
+        axes.axvline(0, color=colour("ink"), lw=1.0)
+        return page.finish("spending_by_group", words, _group_alt(words, groups, total))
+
+
+def group_label(words: Wording, row: dict[str, object]) -> list[tuple[str, str]]:
+    """A sub-activity as a label: its number, and its name under it as typed in the sheet."""
+    label_lines = [(words.group(row["group"]), "strong")]
+    name = row["group_name"]
+    return label_lines if pd.isna(name) or not name else [*label_lines, (str(name), "quiet")]
+
+
+def reported_note(words: Wording, year: YearData, table: str, column: str, computed: object) -> list[str]:
+    """A line of small print where the total typed in the sheet differs from the sum of its rows; otherwise none."""
+    typed = year.totals[(year.totals["table"] == table) & (year.totals["column"] == column)]["reported"].dropna()
+    notes = []
+    for reported in typed:
+        difference = round(float(str(computed)) - float(reported), 2)
+        if difference:
+            figures = [
+                words.number(round(value, 2), 2 if table == "expenses" else 0)
+                for value in (float(reported), abs(difference))
+            ]
+            more_th, more_en = ("มากกว่า", "more") if difference > 0 else ("น้อยกว่า", "less")
+            notes.append(
+                words(
+                    f"หมายเหตุ: ยอดรวมที่พิมพ์ไว้ในตารางคือ {figures[0]} ผลรวมของรายการ{more_th} {figures[1]}",
+                    f"Note: the total typed in the sheet is {figures[0]}; its rows add up to {figures[1]} {more_en}",
+                )
+            )
+    return notes
+
+
+def _group_title(words: Wording, groups: pd.DataFrame, total: float) -> str:
+    top = groups.iloc[0]
+    if total <= 0:
+        return words("ไม่มีกิจกรรมย่อยใดใช้เงิน", "No sub-activity spent any money")
+    spent = groups[groups["amount_baht"] > 0]
+    named = words.group(top["group"])
+    if len(spent) == 1:
+        return words(
+            f"{named} ใช้เงินเพียงกิจกรรมย่อยเดียว {words.baht(top['amount_baht'])}",
+            f"{named} alone spent money: {words.baht(top['amount_baht'])}",
+        )
+    if spent["amount_baht"].nunique() == 1:
+        return words(
+            f"{words.number(len(spent))} กิจกรรมย่อยใช้เงินเท่ากัน กิจกรรมละ {words.baht(top['amount_baht'])}",
+            f"{words.number(len(spent))} sub-activities spent the same, {words.baht(top['amount_baht'])} each",
+        )
+    share = words.percent(top["amount_baht"], total)
+    return words(
+        f"{named} ใช้เงินมากที่สุด {words.baht(top['amount_baht'])} คิดเป็น{share} ของค่าใช้จ่ายทั้งหมด",
+        f"{named} spent the most: {words.baht(top['amount_baht'])}, {share} of all spending",
+    )
+
+
+def _group_alt(words: Wording, groups: pd.DataFrame, total: object) -> str:
+    known = groups.dropna(subset="amount_baht")
+    each = [f"{words.group(row['group'])} {words.baht(row['amount_baht'])}" for row in known.to_dict("records")]
+    return words(
+        f"แผนภูมิแท่งแสดงค่าใช้จ่ายของ {words.number(len(known))} กิจกรรมย่อย รวม {words.baht(total)} มากไปน้อย: {' '.join(each[:3])}",
+        f"Bar chart of the spending of {words.number(len(known))} sub-activities, {words.baht(total)} in all, "
+        f"largest first: {'; '.join(each[:3])}.",
+    )

@@ -1,0 +1,211 @@
+"""The sheet a chart is drawn on, and the finishing step that gives every chart its title, subtitle and source.
+
+Everything is laid out in points from the top left corner of the body, so that text can be measured before it is placed
+and the page grows with its rows instead of squeezing them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, Any
+
+from itaanalysis.charts.chart import Chart
+from itaanalysis.charts.measure import break_lines, text_width
+from itaanalysis.charts.theme import colour, middle, page_setting, page_width, role
+from itaanalysis.charts.wording import Wording
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
+
+_BODY_GAP = 9.0
+"""Points between the subtitle and the body, and between the body and the source."""
+
+
+class Page:
+    """A figure with a title above, a source below, and a body of `height` points between them.
+
+    `notes` are lines of small print over the source: what the reader must know to read the figures rightly.
+    """
+
+    def __init__(self, title: str, subtitle: str, source: str, height: float, notes: Sequence[str] = ()) -> None:
+        from matplotlib.figure import Figure
+
+        self.title, self.subtitle, self.source = title, subtitle, source
+        self.margin = page_setting("margin")
+        self.width = page_width() - 2 * self.margin
+        head = [(line, "title") for line in break_lines(title, "title", self.width)]
+        head += [(line, "subtitle") for line in break_lines(subtitle, "subtitle", self.width) if subtitle]
+        foot = [
+            (line, "source") for text in (*notes, source) if text for line in break_lines(text, "source", self.width)
+        ]
+        self._top = self.margin + sum(role(name).line for _, name in head) + _BODY_GAP
+        pixels = page_setting("dpi")
+        whole = self._top + height + _BODY_GAP + sum(role(name).line for _, name in foot) + self.margin
+        self.whole = -(-whole * pixels // 72) / pixels * 72  # a whole number of pixels
+        self.height = height
+        self.figure = Figure(figsize=(page_width() / 72, self.whole / 72))
+        self._stack(head, -self._top + self.margin)
+        self._stack(foot, height + _BODY_GAP)
+
+    def _stack(self, lines: list[tuple[str, str]], y: float) -> None:
+        for line, name in lines:
+            self.text(0, y + role(name).line / 2, line, name)
+            y += role(name).line
+
+    def text(self, x: float, y: float, text: str, role_name: str, ha: str = "left") -> None:
+        """Set one line of text with its letters' middle at `y`; `x` is its left, right or centre as `ha` says."""
+        setting = role(role_name)
+        self.figure.text(
+            (x + self.margin) / page_width(),
+            1 - (y + middle(setting.size) + self._top) / self.whole,
+            text,
+            ha=ha,
+            va="baseline",
+            **_font(role_name),
+        )
+
+    def rule(self, left: float, right: float, y: float) -> None:
+        """A thin line across the body at `y`."""
+        from matplotlib.lines import Line2D
+
+        height = 1 - (y + self._top) / self.whole
+        ends = [(x + self.margin) / page_width() for x in (left, right)]
+        self.figure.add_artist(Line2D(ends, [height, height], color=colour("rule"), lw=0.8))
+
+    def axes(
+        self,
+        left: float,
+        right: float,
+        top: float,
+        bottom: float,
+        xlim: tuple[float, float],
+        ylim: tuple[float, float] | None = None,
+    ) -> Axes:
+        """Axes over a part of the body (points). Without `ylim`, y is in points of the body, downwards."""
+        axes = self.figure.add_axes(
+            (
+                (left + self.margin) / page_width(),
+                1 - (bottom + self._top) / self.whole,
+                (right - left) / page_width(),
+                (bottom - top) / self.whole,
+            )
+        )
+        axes.set_xlim(*xlim)
+        axes.set_ylim(*(ylim or (bottom, top)))
+        axes.set_xticks([])
+        axes.set_yticks([])
+        return axes
+
+    def finish(self, name: str, words: Wording, alt: str) -> Chart:
+        """The finished chart. An English one has `_en` after its name, so that both languages fit one folder."""
+        return Chart(self.figure, name + words("", "_en"), self.title, self.subtitle, alt, self.source)
+
+
+def label(
+    axes: Axes,
+    x: float,
+    y: float,
+    text: str,
+    role_name: str,
+    ha: str = "left",
+    dx: float = 0,
+    dy: float = 0,
+    halo: bool = False,
+) -> None:
+    """Set one line of text beside a data point: its middle `dy` points under `y`, `dx` points right of `x`.
+
+    A `halo` of paper keeps the letters clear of a line that runs behind them.
+    """
+    from matplotlib.patheffects import withStroke
+
+    axes.annotate(
+        text,
+        (x, y),
+        xytext=(dx, -dy - middle(role(role_name).size)),
+        textcoords="offset points",
+        ha=ha,
+        va="baseline",
+        annotation_clip=False,
+        path_effects=[withStroke(linewidth=3, foreground=colour("paper"))] if halo else None,
+        **_font(role_name),
+    )
+
+
+def x_ticks(axes: Axes, ticks: Sequence[float], words: Callable[[float], str]) -> None:
+    """Light vertical grid lines at `ticks`, named under the axes."""
+    axes.set_xticks(list(ticks), [words(tick) for tick in ticks])
+    axes.grid(axis="x")
+
+
+def y_ticks(axes: Axes, ticks: Sequence[float], words: Callable[[float], str]) -> None:
+    """Light horizontal grid lines at `ticks`, named left of the axes."""
+    axes.set_yticks(list(ticks), [""] * len(ticks))
+    axes.grid(axis="y")
+    for tick in ticks:
+        label(axes, axes.get_xlim()[0], tick, words(tick), "quiet", ha="right", dx=-6)
+
+
+def nice_ticks(low: float, high: float, most: int = 5) -> list[float]:
+    """At most `most` + 1 round numbers from `low` to `high`."""
+    from matplotlib.ticker import MaxNLocator
+
+    ticks = MaxNLocator(nbins=most, steps=[1, 2, 2.5, 5, 10]).tick_values(low, high)
+    slack = (high - low) * 1e-9
+    return [float(tick) for tick in ticks if low - slack <= tick <= high + slack]
+
+
+def spread_labels(
+    wanted: Sequence[tuple[float, str]], role_name: str, left: float, right: float
+) -> list[tuple[float, int]]:
+    """Places for labels centred over positions on one line: (left edge in points, level), 0 the lowest level.
+
+    A label that would leave `left`..`right` is moved in; one that would touch another goes a level higher.
+    """
+    placed: list[tuple[float, float, int]] = []
+    gap = 6.0
+    for centre, text in wanted:
+        width = text_width(text, role_name)
+        start = max(left, min(centre - width / 2, right - width))
+        level = 0
+        while any(level == taken and start < end + gap and begin < start + width + gap for begin, end, taken in placed):
+            level += 1
+        placed.append((start, start + width, level))
+    return [(start, level) for start, _, level in placed]
+
+
+def no_data(name: str, words: Wording, what_th: str, what_en: str, fiscal_year: int) -> Chart:
+    """The chart of a table without rows: it says what is missing and for which year."""
+    title = words(
+        f"ยังไม่มีข้อมูล{what_th} {words.fiscal_year(fiscal_year)}",
+        f"No data yet on {what_en}, {words.fiscal_year(fiscal_year)}",
+    )
+    height = 3 * role("label").line
+    page = Page(title, "", "", height)
+    page.figure.add_artist(_frame(page))
+    page.text(
+        page.width / 2,
+        height / 2,
+        words("เมื่อกรอกข้อมูลแล้ว แผนภูมิจะปรากฏที่นี่", "The chart appears here once the data are filled in."),
+        "quiet",
+        ha="center",
+    )
+    return page.finish(name, words, title)
+
+
+def _frame(page: Page) -> Any:
+    from matplotlib.patches import Rectangle
+
+    return Rectangle(
+        (page.margin / page_width(), 1 - (page.height + page._top) / page.whole),
+        page.width / page_width(),
+        page.height / page.whole,
+        facecolor="none",
+        edgecolor=colour("rule"),
+        linewidth=0.8,
+        linestyle=(0, (2, 3)),
+    )
+
+
+def _font(role_name: str) -> dict[str, Any]:
+    setting = role(role_name)
+    return {"family": setting.families, "size": setting.size, "color": setting.colour}

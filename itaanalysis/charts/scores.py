@@ -1,0 +1,184 @@
+"""Unit scores against the pass mark."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import pandas as pd
+
+from itaanalysis import summaries
+from itaanalysis.charts.chart import Chart
+from itaanalysis.charts.measure import text_width
+from itaanalysis.charts.page import Page, label, nice_ticks, no_data, spread_labels, x_ticks
+from itaanalysis.charts.rows import Rows, lay_rows
+from itaanalysis.charts.theme import colour, role, theme
+from itaanalysis.charts.wording import Wording
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
+
+    from itaanalysis.year import YearData
+
+_MOST_FULL_NAMES = 20
+"""With more units than this, rows carry abbreviations only, so that the chart still fits a page."""
+
+
+def unit_scores(year: YearData, lang: str = "th", digits: str | None = None) -> Chart:
+    """ITA score of every unit as a dot, the pass mark as a line, failing units as open diamonds left of it.
+
+    Best unit first; units without a score stand last and say so. The national mean of the same year is drawn where
+    national.csv has it.
+    """
+    words = Wording(lang, digits)
+    table = summaries.distance_to_pass_mark(year)
+    scored = table.dropna(subset="score")
+    if scored.empty:
+        with theme():
+            return no_data("unit_scores", words, "คะแนน ITA รายหน่วยงาน", "the ITA scores of units", year.fiscal_year)
+    mark = year.criteria.pass_mark
+    national = _national_mean(year)
+    with theme():
+        short = len(table) > _MOST_FULL_NAMES
+        names = [words.short_name(row) if short else words.name(row) for row in table.to_dict("records")]
+        roles = ["strong" if distance < 0 else "label" for distance in table["distance"]]
+        labels = [[paragraph] for paragraph in zip(names, roles, strict=True)]
+        rows = lay_rows(labels, width=195, top=2 * role("small").line + 6, gap=3.0 if short else None)
+        page = Page(
+            title=_title(words, scored, mark),
+            subtitle=words(
+                f"คะแนนรวม ITA {words.fiscal_year(year.fiscal_year)} เรียงจากมากไปน้อย",
+                f"ITA total, {words.fiscal_year(year.fiscal_year)}, best first",
+            ),
+            source=_source(words, year, national),
+            height=rows.bottom + 14,
+        )
+        rows.draw(page)
+        _draw(page, words, table, rows, mark, national)
+        return page.finish("unit_scores", words, _alt(words, scored, table, mark, national))
+
+
+def _draw(page: Page, words: Wording, table: pd.DataFrame, rows: Rows, mark: float, national: float | None) -> None:
+    score_heading, distance_heading = words("คะแนน", "Score"), words("ห่างจากเกณฑ์", "From mark")
+    score_column = page.width - text_width(distance_heading, "small") - 14
+    left = rows.width + 18
+    right = score_column - max(text_width(score_heading, "small"), text_width("๑๐๐.๐๐", "label")) - 16
+    known = table["score"].dropna()
+    lowest, highest = min(known.min(), mark, national or mark), max(100.0, known.max())
+    low = lowest - (highest - lowest) * 0.12
+    axes = page.axes(left, right, rows.top, rows.bottom, (low, highest))
+    x_ticks(axes, nice_ticks(low, highest), words.number)
+
+    head = rows.top - 9
+    page.text(score_column, head, score_heading, "small", ha="right")
+    page.text(page.width, head, distance_heading, "small", ha="right")
+    lines = [(mark, words(f"เกณฑ์ผ่าน {words.number(mark)}", f"Pass mark {words.number(mark)}"), "-", colour("ink"))]
+    if national is not None:
+        text = words(f"เฉลี่ยทั้งประเทศ {words.score(national)}", f"National mean {words.score(national)}")
+        lines.append((national, text, (0, (3, 2)), colour("muted")))
+    centres = [(left + (value - low) / (highest - low) * (right - left), text) for value, text, _, _ in lines]
+    places = spread_labels(centres, "small", 0, right + 8)
+    for (value, text, dashes, ink), (start, level) in zip(lines, places, strict=True):
+        y = head - level * role("small").line
+        page.text(start, y, text, "small")
+        axes.plot([value, value], [y + 6, rows.bottom], color=ink, lw=1.0, ls=dashes, zorder=1.5, clip_on=False)
+
+    for row, y in zip(table.to_dict("records"), rows.centres, strict=True):
+        if pd.isna(row["score"]):
+            page.text(score_column, y, words("ยังไม่มีคะแนน", "no score yet"), "quiet", ha="right")
+            continue
+        passed = row["distance"] >= 0
+        _draw_unit(axes, words, row, y, mark)
+        page.text(score_column, y, words.score(row["score"], mark), "label" if passed else "strong", ha="right")
+        page.text(page.width, y, words.signed(row["distance"]), "quiet" if passed else "strong", ha="right")
+
+
+def _draw_unit(axes: Axes, words: Wording, row: dict[str, Any], y: float, mark: float) -> None:
+    """A filled dot for a unit that passed; an open diamond, named as such, for one that did not."""
+    stem = [mark, row["score"]], [y, y]
+    if row["distance"] >= 0:
+        axes.plot(*stem, color=colour("light"), lw=1.6, zorder=2)
+        axes.plot([row["score"]], [y], ls="", marker="o", ms=6.5, color=colour("main"), zorder=3, clip_on=False)
+        return
+    axes.plot(*stem, color=colour("alert"), lw=1.6, zorder=2)
+    axes.plot([row["score"]], [y], ls="", marker="D", ms=6, mfc=colour("paper"), mec=colour("alert"), mew=1.8, zorder=3)
+    label(axes, mark, y, words("ไม่ผ่าน", "below"), "small", dx=7, halo=True)
+
+
+def _title(words: Wording, scored: pd.DataFrame, mark: float) -> str:
+    rows = scored.to_dict("records")
+    failing = [row for row in rows if row["distance"] < 0]
+    best, worst = rows[0], rows[-1]
+    goal_th, goal_en = f"เกณฑ์ {words.number(mark)} คะแนน", f"the pass mark of {words.number(mark)}"
+    if len(rows) == 1:
+        verdict = words("ไม่ผ่าน" if failing else "ผ่าน", "misses" if failing else "meets")
+        score = words.score(best["score"], mark)
+        return words(
+            f"{words.short_name(best)} ได้ {score} คะแนน {verdict}{goal_th}",
+            f"{words.short_name(best)} scores {score} and {verdict} {goal_en}",
+        )
+    total = words.units(len(rows))
+    if not failing:
+        score = words.score(worst["score"])
+        return words(
+            f"ทั้ง {total}ผ่าน{goal_th} ต่ำสุดคือ {words.short_name(worst)} ได้ {score} คะแนน",
+            f"All {total} meet {goal_en}; the lowest, {words.short_name(worst)}, has {score}",
+        )
+    if len(failing) == len(rows):
+        score = words.score(best["score"], mark)
+        return words(
+            f"ไม่มีหน่วยงานใดจากทั้งหมด {total}ผ่าน{goal_th} สูงสุดคือ {words.short_name(best)} ได้ {score} คะแนน",
+            f"None of the {total} meets {goal_en}; the best, {words.short_name(best)}, has {score}",
+        )
+    passed = words.number(len(rows) - len(failing))
+    if len(failing) == 1:
+        gap = words.shortfall(-worst["distance"])
+        return words(
+            f"{passed} จาก {total}ผ่าน{goal_th} มีเพียง {words.short_name(worst)} ที่ไม่ผ่าน ขาดไป {gap} คะแนน",
+            f"{passed} of {total} meet {goal_en}; only {words.short_name(worst)} falls short, by {gap}",
+        )
+    named = words.listing([words.short_name(row) for row in failing])
+    return words(
+        f"{passed} จาก {total}ผ่าน{goal_th} ที่ไม่ผ่านคือ {named}",
+        f"{passed} of {total} meet {goal_en}; {named} fall short",
+    )
+
+
+def _alt(words: Wording, scored: pd.DataFrame, table: pd.DataFrame, mark: float, national: float | None) -> str:
+    rows = scored.to_dict("records")
+    best, worst = rows[0], rows[-1]
+    first = words(
+        f"แผนภูมิจุดแสดงคะแนน ITA ของ {words.units(len(rows))} เทียบกับเกณฑ์ผ่าน {words.number(mark)} คะแนน "
+        f"สูงสุดคือ {words.short_name(best)} {words.score(best['score'], mark)} "
+        f"ต่ำสุดคือ {words.short_name(worst)} {words.score(worst['score'], mark)}",
+        f"Dot chart of the ITA scores of {words.units(len(rows))} against the pass mark of {words.number(mark)}: "
+        f"from {words.short_name(best)} at {words.score(best['score'], mark)} "
+        f"down to {words.short_name(worst)} at {words.score(worst['score'], mark)}.",
+    )
+    failing = [words.short_name(row) for row in rows if row["distance"] < 0]
+    second = words(
+        f"ไม่ผ่านเกณฑ์ {words.units(len(failing))} คือ {words.listing(failing)}" if failing else "ทุกหน่วยงานผ่านเกณฑ์",
+        f"Below the mark: {words.listing(failing)}." if failing else "All meet the mark.",
+    )
+    third = ""
+    if len(table) > len(scored):
+        missing = words.units(len(table) - len(scored))
+        third = words(f"ยังไม่มีคะแนน {missing}", f"No score yet for {missing}.")
+    elif national is not None:
+        third = words(
+            f"ค่าเฉลี่ยทั้งประเทศปีเดียวกัน {words.score(national)}",
+            f"The national mean of the year is {words.score(national)}.",
+        )
+    return " ".join(part for part in (first, second, third) if part)
+
+
+def _national_mean(year: YearData) -> float | None:
+    rows = year.national[year.national["fiscal_year"] == year.fiscal_year]["mean_score"].dropna()
+    return float(rows.iloc[0]) if len(rows) else None
+
+
+def _source(words: Wording, year: YearData, national: float | None) -> str:
+    line = words.sheets(year.unit_scores)
+    if national is None:
+        return line
+    rows = year.national[year.national["fiscal_year"] == year.fiscal_year]
+    return f"{line}; {words.publications('national.csv', rows['source'].dropna())}"

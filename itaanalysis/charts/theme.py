@@ -1,0 +1,95 @@
+"""The one theme: sizes, colours and text roles from theme.toml, matplotlib's own settings from the .mplstyle.
+
+Nothing here changes matplotlib's settings for good: they hold inside `with theme():` and are put back after it.
+"""
+
+from __future__ import annotations
+
+import threading
+import tomllib
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+# matplotlib's settings are shared by all threads, so only one thread at a time may change them.
+_ONE_AT_A_TIME = threading.RLock()
+
+_FONT_FILES = {"regular": "Sarabun-Regular.ttf", "semibold": "Sarabun-SemiBold.ttf"}
+# A weight is asked for by family: matplotlib would look for a semibold of the fallback font too, and complain.
+_FAMILIES = {"regular": ["Sarabun", "DejaVu Sans"], "semibold": ["Sarabun SemiBold", "DejaVu Sans"]}
+
+
+@dataclass(frozen=True)
+class TextRole:
+    """How text of one role is set: size and line height in points, weight, colour (a hex value)."""
+
+    size: float
+    line: float
+    weight: str
+    colour: str
+
+    @property
+    def families(self) -> list[str]:
+        """Font families, the fallback for signs outside Sarabun last."""
+        return _FAMILIES[self.weight]
+
+
+@cache
+def _data() -> dict[str, Any]:
+    return tomllib.loads((files(__package__) / "theme.toml").read_text(encoding="utf-8"))
+
+
+def colour(name: str) -> str:
+    """Hex value of a colour of the theme, such as `colour("main")`. Raises KeyError for an unknown name."""
+    return str(_data()["colours"][name])
+
+
+@cache
+def role(name: str) -> TextRole:
+    """The text role `name` (title, subtitle, label, strong, alert, quiet, small, source)."""
+    entry = _data()["text"][name]
+    return TextRole(entry["size"], entry["line"], entry["weight"], colour(entry["colour"]))
+
+
+def page_setting(name: str) -> float:
+    """A page measure of the theme: width_cm, dpi, margin, row_gap."""
+    return float(_data()["page"][name])
+
+
+def page_width() -> float:
+    """Width of every chart in points, a whole number of pixels at the theme's resolution."""
+    pixels = round(page_setting("width_cm") / 2.54 * page_setting("dpi"))
+    return pixels / page_setting("dpi") * 72
+
+
+def middle(size: float) -> float:
+    """How many points the baseline lies under the middle of a letter of `size` points."""
+    return float(_data()["text"]["middle"]) * size
+
+
+@cache
+def _register_fonts() -> None:
+    import fontpkg_sarabun
+    from matplotlib import font_manager
+
+    folder = Path(fontpkg_sarabun.__file__).parent / "files"
+    for name in _FONT_FILES.values():
+        font_manager.fontManager.addfont(folder / name)
+
+
+@contextmanager
+def theme() -> Iterator[None]:
+    """Draw and save inside this: Sarabun, the settings of itaanalysis.mplstyle on matplotlib's defaults.
+
+    Settings of the user (a matplotlibrc, seaborn's `set_theme`) have no part in it, so a chart looks the same
+    everywhere; they are back in force afterwards.
+    """
+    from matplotlib import style
+
+    with _ONE_AT_A_TIME, style.context(str(files(__package__) / "itaanalysis.mplstyle"), after_reset=True):
+        _register_fonts()
+        yield
