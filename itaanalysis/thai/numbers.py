@@ -41,8 +41,9 @@ _SCALES = {"พัน": 10**3, "หมื่น": 10**4, "แสน": 10**5, "�
 
 _QUANTITY = re.compile(
     rf"(?:(?:{_LEADS})\s?)?(?P<before>{_UNITS})?\s?"
-    r"(?P<sign>[+-])?(?P<figure>[0-9.,]*[0-9][0-9.,]*?)(?P<ending>\s?[.]?[-=]+)?"
-    rf"(?:\s?(?P<scale>พันล้าน|แสนล้าน|ล้าน|แสน|หมื่น|พัน))?\s?(?P<after>{_UNITS}|{_AFTER_ONLY})?",
+    r"(?P<sign>[+-])?(?P<figure>[0-9.,]*[0-9][0-9.,]*?)"
+    r"(?:(?P<ending>\s?[.]?[-=]+)|\s?(?P<scale>พันล้าน|แสนล้าน|ล้าน|แสน|หมื่น|พัน))?\s?"
+    rf"(?P<after>{_UNITS}|{_AFTER_ONLY})?",
     re.IGNORECASE,
 )
 _BAHT_AND_SATANG = re.compile(r"(?P<baht>[0-9.,]+)\s?บาท\s?(?P<satang>[0-9]{1,2})\s?(?P<unit>สตางค์)")

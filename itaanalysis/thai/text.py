@@ -27,7 +27,7 @@ _TO_THAI = str.maketrans("0123456789", THAI_DIGITS)
 # it there.
 _MARK_RANK = {mark: rank for rank, marks in enumerate(("\u0e3a", "ัิีึืุู็", "\u0e4d", "่้๊๋", "์\u0e4e")) for mark in marks}
 _MARKS = re.compile(f"[{''.join(_MARK_RANK)}]{{2,}}")
-_TONE_AFTER_VOWEL = re.compile("([ะาำ])([่้๊๋]+)")
+_TONE_AFTER_VOWEL = re.compile(f"([ก-ฮ][{''.join(_MARK_RANK)}]*)([ะาำ])([่้๊๋]+)")
 _SPLIT_SARA_AM = re.compile("\u0e4d([่้๊๋]*)[าำ]")
 _LONE_LAKKHANGYAO = re.compile("(?<![ฤฦ])ๅ")  # the long ๅ belongs to ฤๅ and ฦๅ; elsewhere it stands for า
 
@@ -90,7 +90,7 @@ def normalise(text: str) -> str:
 def _repair(text: str) -> str:
     text = _MARKS.sub(_in_order, unicodedata.normalize("NFC", text))
     text = _LONE_LAKKHANGYAO.sub("า", text)
-    text = _TONE_AFTER_VOWEL.sub(r"\2\1", text)
+    text = _TONE_AFTER_VOWEL.sub(r"\1\3\2", text)
     text = _SPLIT_SARA_AM.sub(r"\1ำ", text)
     return text.replace("เเ", "แ")
 

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from itaanalysis.thai.dates import DateError, format_date, format_date_range, read_dates
+from itaanalysis.thai.dates import DateError, EndBeforeStart, format_date, format_date_range, read_dates
 
 relaxed = settings(deadline=None, max_examples=150)
 days = st.dates(date(1958, 1, 1), date(2156, 12, 31))
@@ -201,6 +201,14 @@ def test_what_is_not_a_date_is_refused_with_its_reason(typed, reason):
         read_dates(typed)
     assert caught.value.reason_en == reason
     assert any("ก" <= char <= "๛" for char in caught.value.reason_th)
+
+
+def test_a_range_the_wrong_way_round_is_told_from_other_unreadable_dates():
+    with pytest.raises(EndBeforeStart):
+        read_dates("๓ มกราคม ๒๕๖๘ - ๓๐ ธันวาคม ๒๕๖๗")
+    with pytest.raises(DateError) as caught:
+        read_dates("๓๒ มกราคม ๒๕๖๘")
+    assert not isinstance(caught.value, EndBeforeStart)
 
 
 def test_the_thai_reason_speaks_thai():

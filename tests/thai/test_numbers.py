@@ -115,6 +115,7 @@ def test_read_number(typed, number):
         ("ปี ๒๕๖๘", "words beside the figure that are not a known unit"),
         ("ไม่น้อยกว่า 85", "words beside the figure that are not a known unit"),
         ("ประมาณ 50 คน", "words beside the figure that are not a known unit"),
+        ("2.- ล้านบาท", "words beside the figure that are not a known unit"),
         ("-500-", "a dash both before and after the figure"),
         ("123456789012345678901", "too many figures in a row"),
         (True, "a bool, not a number"),

@@ -64,6 +64,8 @@ def test_every_way_of_typing_water_is_one_word(typed):
         ("ก\x00ข\x07", "กข"),
         ("ต่างๆ ฯลฯ ๑๒", "ต่างๆ ฯลฯ ๑๒"),
         ("e\u0301", "é"),
+        ("ก้า้", "ก้า"),
+        ("่า" * 3000, "่า" * 3000),  # no word; must not take for ever either
         ("", ""),
     ],
 )
