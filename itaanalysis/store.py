@@ -10,8 +10,9 @@ from typing import Any
 import pandas as pd
 
 from itaanalysis.intake import Intake, read_year
+from itaanalysis.intake.corrections import FILE as CORRECTIONS
+from itaanalysis.intake.files import raw_files
 from itaanalysis.intake.problems import InputErrors
-from itaanalysis.intake.workbook import workbook_files
 from itaanalysis.intake.year import TIDY_TABLES
 from itaanalysis.tables import contracts, read_csv, write_csv
 from itaanalysis.workspace import Workspace, replace_folder
@@ -29,7 +30,7 @@ def read(workspace: Workspace, fiscal_year: int) -> dict[str, pd.DataFrame]:
     Raises WorkspaceError when the year has neither, InputErrors when the raw files hold errors.
     """
     folder = workspace.processed(fiscal_year)
-    has_raw = bool(workbook_files(workspace.raw(fiscal_year)))
+    has_raw = workspace.raw(fiscal_year).is_dir()
     if (folder / DATA_PACKAGE).is_file() and (not has_raw or is_current(workspace, fiscal_year)):
         return {table: read_csv(table, folder / f"{table}.csv") for table in STORED_TABLES}
     workspace.require_raw(fiscal_year)
@@ -66,7 +67,9 @@ def is_current(workspace: Workspace, fiscal_year: int) -> bool:
 
 def sources(workspace: Workspace, fiscal_year: int) -> list[dict[str, str]]:
     """The files a year is made from, each with its SHA-256."""
-    raw = [(f"data/raw/{fiscal_year}/{path.name}", path) for path in workbook_files(workspace.raw(fiscal_year))]
+    folder = workspace.raw(fiscal_year)
+    files = [*raw_files(folder)[0], *(path for path in [folder / CORRECTIONS] if path.is_file())]
+    raw = [(f"data/raw/{fiscal_year}/{path.name}", path) for path in files]
     reference = [(f"data/reference/{name}", workspace.reference(name)) for name in REFERENCE_FILES]
     return [{"path": name, "hash": f"sha256:{sha256(path)}"} for name, path in [*raw, *reference]]
 

@@ -34,6 +34,7 @@ class YearData:
     targets: pd.DataFrame
     totals: pd.DataFrame
     reported_levels: pd.DataFrame
+    corrections: pd.DataFrame
     problems: pd.DataFrame
     accounting: pd.DataFrame
     workspace: Workspace = field(repr=False)

@@ -10,7 +10,7 @@ from typing import Any
 from itaanalysis.intake import cells
 from itaanalysis.intake.layout import Block
 from itaanalysis.intake.reading import Reading, read_unit
-from itaanalysis.intake.workbook import is_blank
+from itaanalysis.intake.sheet import is_blank
 from itaanalysis.thai.text import normalise, to_arabic_digits
 
 _GROUP_NUMBER = re.compile(r"^\D{0,20}?(\d{1,3})(?![.\d])[.):]?\s*")

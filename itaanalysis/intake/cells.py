@@ -9,13 +9,14 @@ from __future__ import annotations
 import datetime
 import math
 import re
+import unicodedata
 from decimal import Decimal
 from typing import Any
 
 from itaanalysis.fiscal import FiscalYear
 from itaanalysis.intake.problems import Place, Problems
+from itaanalysis.intake.sheet import as_typed, is_blank, is_excel_error
 from itaanalysis.intake.vocabulary import Vocabulary
-from itaanalysis.intake.workbook import as_typed, is_blank, is_excel_error
 from itaanalysis.thai.dates import DateError, DateSpan, EndBeforeStart, format_date, read_dates
 from itaanalysis.thai.numbers import NumberError, read_number, split_remark
 from itaanalysis.thai.text import normalise, to_arabic_digits, unify_dashes
@@ -25,6 +26,7 @@ _CODE = re.compile(r"\d{1,3}(?:\.\d{1,3})*(?:\(\d{1,3}\))?")
 _WEEKDAYS_TH = ("จันทร์", "อังคาร", "พุธ", "พฤหัสบดี", "ศุกร์", "เสาร์", "อาทิตย์")
 _WEEKDAYS_EN = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _SATURDAY = 5
+_ODD_SPACES = "\u00a0\u2007\u202f\u3000"
 
 
 def is_dash(value: Any) -> bool:
@@ -109,6 +111,8 @@ def read_date(
         return None, None
     if not within(span.start, span.end, value, where, problems, fiscal_year):
         return None, None
+    if isinstance(value, datetime.date) and value.year != span.start.year:
+        problems.add("suspicious-year", where, value, year=value.year)
     _doubt(span, value, where, problems)
     return span.start, span.end
 
@@ -182,7 +186,10 @@ def _number(value: Any, where: Place, problems: Problems) -> Decimal | None:
         problems.add("number-unreadable", where, value, reason_th="ไม่ใช่จำนวนจำกัด", reason_en="not a finite number")
         return None
     try:
-        return read_number(value)
+        number = read_number(value)
     except NumberError as error:
         problems.add("number-unreadable", where, value, reason_th=error.reason_th, reason_en=error.reason_en)
         return None
+    if isinstance(value, str) and any(unicodedata.category(char) == "Cf" or char in _ODD_SPACES for char in value):
+        problems.add("odd-characters", where, value, number=number)
+    return number

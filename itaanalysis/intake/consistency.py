@@ -8,9 +8,9 @@ from typing import Any
 from itaanalysis.intake.layout import Block
 from itaanalysis.intake.problems import Place, place
 from itaanalysis.intake.reading import Reading
-from itaanalysis.intake.workbook import is_blank
+from itaanalysis.intake.sheet import is_blank
 from itaanalysis.thai.baht import total
-from itaanalysis.thai.text import normalise, to_arabic_digits
+from itaanalysis.thai.text import match_key, normalise, to_arabic_digits
 
 _FISCAL_YEAR = re.compile(r"ปี(?:งบประมาณ)?\s*(?:พ\.?\s*ศ\.?)?\s*(2[45]\d\d|26\d\d)(?!\d)")
 Rows = list[dict[str, Any]]
@@ -52,6 +52,9 @@ def look_at_columns(block: Block, reading: Reading) -> None:
 def look_over(rows: dict[str, Rows], blocks: list[Block], reading: Reading) -> None:
     """Report duplicate codes, expenses that belong to no activity, and stated totals that do not add up."""
     _duplicate_activities(rows["activities"], reading)
+    for column in ("venue", "province"):
+        _near_duplicates(rows["activities"], column, reading)
+    _unused_aliases(reading)
     _repeated_expenses(rows["expenses"], reading)
     if rows["activities"]:
         _expenses_without_activity(rows["activities"], rows["expenses"], reading)
@@ -69,6 +72,31 @@ def _duplicate_activities(rows: Rows, reading: Reading) -> None:
         other = first.setdefault(row["code"], row)
         if other is not row:
             reading.problems.add("duplicate-key", _where(row), row["code"], other=other["source"])
+
+
+def _near_duplicates(rows: Rows, column: str, reading: Reading) -> None:
+    """Names that differ only in spaces, dots or marks are reported once each."""
+    first: dict[str, dict[str, Any]] = {}
+    for row in rows:
+        if row[column] is None:
+            continue
+        other = first.setdefault(match_key(row[column]), row)
+        if other[column] != row[column]:
+            first[match_key(row[column])] = row
+            reading.problems.add(
+                "near-duplicate", _where(row), row[column], other=other[column], other_cell=other["source"]
+            )
+
+
+def _unused_aliases(reading: Reading) -> None:
+    unused = [
+        alias
+        for unit in reading.vocabulary.units
+        for alias in unit.aliases
+        if match_key(alias) not in reading.spellings_seen
+    ]
+    if reading.spellings_seen and unused:
+        reading.problems.add("alias-unused", Place("data/reference/units.csv"), ", ".join(unused))
 
 
 def _repeated_expenses(rows: Rows, reading: Reading) -> None:

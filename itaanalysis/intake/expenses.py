@@ -8,7 +8,7 @@ from typing import Any
 from itaanalysis.intake import cells
 from itaanalysis.intake.layout import Block
 from itaanalysis.intake.reading import Reading
-from itaanalysis.intake.workbook import is_blank
+from itaanalysis.intake.sheet import is_blank
 from itaanalysis.thai.numbers import NumberError, read_number
 from itaanalysis.thai.text import normalise, to_arabic_digits
 

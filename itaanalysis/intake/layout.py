@@ -10,8 +10,8 @@ from dataclasses import dataclass, field
 from typing import Any, Literal
 
 from itaanalysis.intake.problems import Place, place
+from itaanalysis.intake.sheet import Sheet, is_blank
 from itaanalysis.intake.vocabulary import Heading, Vocabulary
-from itaanalysis.intake.workbook import Sheet, is_blank
 from itaanalysis.thai.text import match_key
 
 RowKind = Literal["title", "header", "group", "data", "total", "note"]

@@ -11,7 +11,7 @@ from typing import Any, Literal
 
 import pandas as pd
 
-from itaanalysis.intake.workbook import Sheet, as_typed
+from itaanalysis.intake.sheet import Sheet, as_typed
 from itaanalysis.tables import frame
 
 

@@ -9,8 +9,9 @@ from typing import Any
 from itaanalysis.fiscal import FiscalYear
 from itaanalysis.intake.layout import Block
 from itaanalysis.intake.problems import Place, Problems
+from itaanalysis.intake.sheet import is_blank
 from itaanalysis.intake.vocabulary import Vocabulary
-from itaanalysis.intake.workbook import is_blank
+from itaanalysis.thai.text import match_key
 from itaanalysis.units import Unit
 
 _NAMES = {
@@ -42,6 +43,7 @@ class Reading:
     totals: list[dict[str, Any]] = field(default_factory=list)
     levels: list[dict[str, Any]] = field(default_factory=list)
     units_seen: Counter[str] = field(default_factory=Counter)
+    spellings_seen: set[str] = field(default_factory=set)
 
     def state(self, table: str, column: str, reported: float, where: Place) -> None:
         """Note a figure that the sheet states, for totals.csv."""
@@ -93,6 +95,7 @@ class Reading:
     def unit(self, typed: str, where: Place) -> Unit | None:
         """The unit typed; a problem when the list does not hold it, a warning when the list itself is not sure."""
         unit = self.vocabulary.unit(typed)
+        self.spellings_seen.add(match_key(typed))
         if unit is None:
             near = self.vocabulary.units.suggestion(typed)
             self.problems.add(

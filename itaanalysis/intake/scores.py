@@ -14,7 +14,7 @@ from itaanalysis.intake import cells
 from itaanalysis.intake.layout import Block, TableColumn
 from itaanalysis.intake.problems import Place, place
 from itaanalysis.intake.reading import Reading, read_unit
-from itaanalysis.intake.workbook import is_blank
+from itaanalysis.intake.sheet import is_blank
 
 TOTAL = "total"
 

@@ -8,8 +8,8 @@ from itaanalysis.intake import cells
 from itaanalysis.intake.layout import Block
 from itaanalysis.intake.problems import Place
 from itaanalysis.intake.reading import Reading, column_names
+from itaanalysis.intake.sheet import is_blank, is_excel_error
 from itaanalysis.intake.vocabulary import Vocabulary
-from itaanalysis.intake.workbook import is_blank, is_excel_error
 from itaanalysis.kpi_catalogue import Kpi, kpi_catalogue
 from itaanalysis.thai.numbers import NumberError, read_number, split_remark
 from itaanalysis.thai.text import match_key, normalise

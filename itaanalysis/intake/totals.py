@@ -6,7 +6,7 @@ from itaanalysis.intake import cells
 from itaanalysis.intake.expenses import read_stated_utilisation
 from itaanalysis.intake.layout import Block
 from itaanalysis.intake.reading import Reading
-from itaanalysis.intake.workbook import is_blank
+from itaanalysis.intake.sheet import is_blank
 
 _SUMMED = {"participants": "activities", "online_provinces": "activities", "amount_baht": "expenses"}
 

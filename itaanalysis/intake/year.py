@@ -12,16 +12,19 @@ from itaanalysis.criteria import criteria
 from itaanalysis.fiscal import FiscalYear
 from itaanalysis.intake import consistency
 from itaanalysis.intake.activities import read_activities
+from itaanalysis.intake.corrections import apply_corrections, read_corrections
 from itaanalysis.intake.expenses import read_allocation, read_expenses
+from itaanalysis.intake.files import UnreadableFile, raw_files, read_file
 from itaanalysis.intake.layout import ROW_KINDS, Block, find_blocks
-from itaanalysis.intake.problems import Place, Problems
+from itaanalysis.intake.privacy import masked
+from itaanalysis.intake.problems import Place, Problems, place
 from itaanalysis.intake.reading import TABLE_NAMES, Reading
 from itaanalysis.intake.score_tables import score_tables
 from itaanalysis.intake.scores import Observation, read_scores
+from itaanalysis.intake.sheet import Sheet, is_blank
 from itaanalysis.intake.targets import read_targets
 from itaanalysis.intake.totals import read_totals
 from itaanalysis.intake.vocabulary import Vocabulary
-from itaanalysis.intake.workbook import Sheet, UnreadableFile, is_blank, read_workbook, workbook_files
 from itaanalysis.tables import frame
 from itaanalysis.workspace import Workspace
 
@@ -34,6 +37,7 @@ TIDY_TABLES = (
     "targets",
     "totals",
     "reported_levels",
+    "corrections",
 )
 
 
@@ -58,23 +62,43 @@ def read_year(workspace: Workspace, fiscal_year: int) -> Intake:
     reference tables.
     """
     reading = Reading(FiscalYear(fiscal_year), Vocabulary.read(workspace, criteria(fiscal_year)))
-    blocks: list[Block] = []
-    accounting: list[dict[str, Any]] = []
-    for path in workbook_files(workspace.raw(fiscal_year)):
-        try:
-            sheets = list(read_workbook(path))
-        except UnreadableFile as error:
-            reading.problems.add("file-unreadable", Place(path.name), reason=error)
-            continue
-        found = [(sheet, find_blocks(sheet, reading.vocabulary)) for sheet in sheets]
-        _report_sheets_without_table(found, Place(path.name), reading)
-        for sheet, its_blocks in found:
-            blocks.extend(its_blocks)
-            accounting.append(_account(sheet, its_blocks))
+    sheets = _read_sheets(workspace, fiscal_year, reading.problems)
+    corrected = apply_corrections(
+        sheets, read_corrections(workspace.raw(fiscal_year), reading.problems), reading.problems
+    )
+    for sheet in sheets:
+        _mask_personal_data(sheet, reading.problems)
+    found = [(sheet, find_blocks(sheet, reading.vocabulary)) for sheet in sheets]
+    _report_sheets(found, reading)
+    blocks = [block for _, its in found for block in its]
     rows = _read_blocks(blocks, reading)
     consistency.look_over(rows, blocks, reading)
+    rows["corrections"] = corrected
     tables = {table: frame(table, rows.get(table, [])) for table in TIDY_TABLES}
-    return Intake(fiscal_year, tables, reading.problems, frame("accounting", accounting))
+    accounting = frame("accounting", [_account(sheet, its) for sheet, its in found])
+    return Intake(fiscal_year, tables, reading.problems, accounting)
+
+
+def _read_sheets(workspace: Workspace, fiscal_year: int, problems: Problems) -> list[Sheet]:
+    sheets: list[Sheet] = []
+    files, others = raw_files(workspace.raw(fiscal_year))
+    for path in files:
+        try:
+            sheets.extend(read_file(path))
+        except UnreadableFile as error:
+            problems.add(error.code, Place(path.name), reason=error.reason)
+    for path in others:
+        problems.add("file-ignored", Place(path.name))
+    return sheets
+
+
+def _mask_personal_data(sheet: Sheet, problems: Problems) -> None:
+    for number, row in enumerate(sheet.rows):
+        for index, value in enumerate(row):
+            hidden = masked(value)
+            if hidden is not None:
+                row[index] = hidden
+                problems.add("personal-data", place(sheet, number, index), hidden)
 
 
 def _read_blocks(blocks: list[Block], reading: Reading) -> dict[str, list[dict[str, Any]]]:
@@ -108,14 +132,26 @@ def _read_blocks(blocks: list[Block], reading: Reading) -> dict[str, list[dict[s
     }
 
 
-def _report_sheets_without_table(found: list[tuple[Sheet, list[Block]]], where: Place, reading: Reading) -> None:
-    filled = [(sheet, blocks) for sheet, blocks in found if _filled_rows(sheet)]
-    if not any(blocks for _, blocks in filled):
-        reading.problems.add("file-without-table", where)
-        return
-    for sheet, blocks in filled:
-        if not blocks and not reading.vocabulary.starts_with("not_a_table", sheet.name):
-            reading.problems.add("sheet-without-table", Place(sheet.file, sheet.name))
+def _report_sheets(found: list[tuple[Sheet, list[Block]]], reading: Reading) -> None:
+    """Say of each sheet what its reader should know: no table, hidden, hidden rows, formulas without a value."""
+    with_table = {sheet.file for sheet, blocks in found if blocks}
+    for file in dict.fromkeys(sheet.file for sheet, _ in found):
+        if file not in with_table:
+            reading.problems.add("file-without-table", Place(file))
+    for sheet, blocks in found:
+        where = Place(sheet.file, sheet.name)
+        if not blocks:
+            filled = _filled_rows(sheet) and not reading.vocabulary.starts_with("not_a_table", sheet.name)
+            if filled and sheet.file in with_table:
+                reading.problems.add("sheet-without-table", where)
+            continue
+        if not sheet.visible:
+            reading.problems.add("hidden-sheet", where)
+        hidden = sorted(row + 1 for row in sheet.hidden_rows if any(row in block.kinds for block in blocks))
+        if hidden:
+            reading.problems.add("hidden-rows", where, ", ".join(map(str, hidden)))
+        for row, column in sheet.formulas_without_value:
+            reading.problems.add("formula-without-value", place(sheet, row, column))
 
 
 def _account(sheet: Sheet, blocks: list[Block]) -> dict[str, Any]:

@@ -1,28 +1,20 @@
-"""A workbook as the sheets and cells it holds, each cell with its address. Files are only ever read."""
+"""A sheet as the cells it holds, each with its address, and what a single cell looks like."""
 
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import Any
 
-import python_calamine
-
-SPREADSHEETS = {".xlsx", ".xlsm", ".xls", ".xlsb", ".ods"}
 _EXCEL_ERRORS = {"#REF!", "#N/A", "#VALUE!", "#DIV/0!", "#NAME?", "#NUM!", "#NULL!"}
-
-
-class UnreadableFile(Exception):
-    """A file that is no workbook, or a damaged or locked one. `str()` is the reason."""
 
 
 @dataclass(frozen=True)
 class Sheet:
     """One sheet: its cells from A1 on as Python values ('' where empty), and which of them are merged.
 
-    `merges` are (first row, first column, last row, last column), 0-based and inclusive.
+    `merges` are (first row, first column, last row, last column), 0-based and inclusive; so are the rows of
+    `hidden_rows` and the cells of `formulas_without_value`.
     """
 
     file: str
@@ -30,6 +22,8 @@ class Sheet:
     rows: list[list[Any]]
     merges: list[tuple[int, int, int, int]] = field(default_factory=list)
     visible: bool = True
+    hidden_rows: frozenset[int] = frozenset()
+    formulas_without_value: tuple[tuple[int, int], ...] = ()
 
     def cell(self, row: int, column: int) -> Any:
         """The value at 0-based `row` and `column`; '' beyond the sheet's edge."""
@@ -82,36 +76,3 @@ def as_typed(value: Any) -> str:
     if isinstance(value, datetime.date | datetime.datetime):
         return value.isoformat()
     return str(value)
-
-
-def workbook_files(folder: Path) -> list[Path]:
-    """Workbooks of a folder in the order of their names; hidden and lock files are left out."""
-    if not folder.is_dir():
-        return []
-    return sorted(
-        path
-        for path in folder.iterdir()
-        if path.is_file() and path.suffix.lower() in SPREADSHEETS and not path.name.startswith((".", "~$"))
-    )
-
-
-def read_workbook(path: Path) -> Iterator[Sheet]:
-    """The sheets of a workbook, chart sheets left out.
-
-    Raises UnreadableFile with the reason.
-    """
-    try:
-        with python_calamine.CalamineWorkbook.from_path(path) as book:
-            for position, about in enumerate(book.sheets_metadata):
-                if about.typ != python_calamine.SheetTypeEnum.WorkSheet:
-                    continue
-                sheet = book.get_sheet_by_index(position)
-                yield Sheet(
-                    file=path.name,
-                    name=about.name,
-                    rows=sheet.to_python(skip_empty_area=False),
-                    merges=[(*first, *last) for first, last in sheet.merged_cell_ranges or []],
-                    visible=about.visible == python_calamine.SheetVisibleEnum.Visible,
-                )
-    except (python_calamine.CalamineError, OSError, ValueError) as error:
-        raise UnreadableFile(str(error)) from error

@@ -1,0 +1,85 @@
+"""What an .xlsx says of its sheets and the cell reader does not tell: extent, hidden rows, formulas without value."""
+
+from __future__ import annotations
+
+import re
+import zipfile
+from dataclasses import dataclass
+from pathlib import Path
+from xml.etree import ElementTree
+
+_MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
+_RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
+_LAST_ROW = re.compile(rb'<row[^>]* r="(\d+)"')
+_TWO_LETTERS = re.compile(rb'<c r="[A-Z]{2,3}\d')
+_COLUMN = re.compile(rb'<c r="([A-Z]{1,3})\d')
+_HIDDEN_ROW = re.compile(rb'<row(?=[^>]* hidden="(?:1|true)")[^>]* r="(\d+)"')
+_FORMULA_ALONE = re.compile(
+    rb'<c(?=[^>]* r="([A-Z]{1,3})(\d+)")[^>]*>\s*<f(?:[^>]*/>|[^>]*>[^<]*</f>)\s*(?:<v\s*/>|<v></v>)?\s*</c>'
+)
+_ONE_LETTER_COLUMNS = 26
+
+
+class TooLarge(Exception):
+    """The file unpacks to more than it may."""
+
+
+@dataclass(frozen=True)
+class SheetParts:
+    """Of one sheet: last row and column (1-based counts), hidden rows and formula cells without value (0-based)."""
+
+    rows: int = 0
+    columns: int = 0
+    hidden_rows: frozenset[int] = frozenset()
+    formulas_without_value: tuple[tuple[int, int], ...] = ()
+
+
+def read(path: Path, largest: int) -> dict[str, SheetParts]:
+    """The parts of each sheet by its name; none for a workbook of another make (.xlsb, .ods).
+
+    Raises TooLarge when the file unpacks to more than `largest` bytes, zipfile.BadZipFile when it is damaged.
+    """
+    with zipfile.ZipFile(path) as package:
+        if sum(part.file_size for part in package.infolist()) > largest:
+            raise TooLarge
+        return {name: _parts(package.read(part)) for name, part in _sheet_files(package).items()}
+
+
+def _sheet_files(package: zipfile.ZipFile) -> dict[str, str]:
+    names = set(package.namelist())
+    if not {"xl/workbook.xml", "xl/_rels/workbook.xml.rels"} <= names:
+        return {}
+    try:
+        relations = ElementTree.fromstring(package.read("xl/_rels/workbook.xml.rels"))
+        workbook = ElementTree.fromstring(package.read("xl/workbook.xml"))
+    except ElementTree.ParseError as error:
+        raise zipfile.BadZipFile(str(error)) from error
+    targets = {relation.get("Id"): relation.get("Target", "") for relation in relations}
+    files = {}
+    for sheet in workbook.iter(f"{_MAIN}sheet"):
+        target = targets.get(sheet.get(_RELATION), "")
+        part = target.lstrip("/") if target.startswith("/") else f"xl/{target}"
+        if part in names:
+            files[sheet.get("name", "")] = part
+    return files
+
+
+def _parts(xml: bytes) -> SheetParts:
+    last = xml.rfind(b"<row ")
+    row = _LAST_ROW.match(xml, last) if last >= 0 else None
+    # Few sheets pass column Z: only those have their columns counted one by one.
+    columns = max(map(_number, _COLUMN.findall(xml))) if _TWO_LETTERS.search(xml) else _ONE_LETTER_COLUMNS
+    alone = _FORMULA_ALONE.findall(xml) if b"<f" in xml else []
+    return SheetParts(
+        rows=int(row[1]) if row else 0,
+        columns=columns,
+        hidden_rows=frozenset(int(number) - 1 for number in _HIDDEN_ROW.findall(xml)),
+        formulas_without_value=tuple((int(line) - 1, _number(letters) - 1) for letters, line in alone),
+    )
+
+
+def _number(letters: bytes) -> int:
+    number = 0
+    for letter in letters:
+        number = number * 26 + letter - ord("A") + 1
+    return number
