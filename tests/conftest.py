@@ -1,0 +1,170 @@
+"""What tests of the raw folder share: the real FY2568 folder to read, a copy of it to spoil, an empty one to fill."""
+
+from __future__ import annotations
+
+import hashlib
+import shutil
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import openpyxl
+import pandas as pd
+import pytest
+
+from itaanalysis.cli import main
+from itaanalysis.intake import Intake, read_year
+from itaanalysis.intake.problems import Problem
+from itaanalysis.workspace import Workspace
+from itaanalysis.year import YearData
+
+REPOSITORY = Path(__file__).resolve().parents[1]
+FISCAL_YEAR = 2568
+
+
+@dataclass(frozen=True)
+class Project:
+    """A project folder of one fiscal year, and what tests do with it."""
+
+    root: Path
+
+    @property
+    def workspace(self) -> Workspace:
+        return Workspace(self.root)
+
+    @property
+    def raw(self) -> Path:
+        return self.workspace.raw(FISCAL_YEAR)
+
+    @property
+    def processed(self) -> Path:
+        return self.workspace.processed(FISCAL_YEAR)
+
+    @property
+    def reference(self) -> Path:
+        return self.root / "data" / "reference"
+
+    def edit(self, file: str, sheet: str, cells: dict[str, Any]) -> None:
+        """Type values into cells of a raw workbook; a merged cell is parted before."""
+        book = openpyxl.load_workbook(self.raw / file)
+        for address, value in cells.items():
+            for span in [span for span in book[sheet].merged_cells.ranges if address in span]:
+                book[sheet].unmerge_cells(str(span))
+            book[sheet][address] = value
+        book.save(self.raw / file)
+
+    def add(
+        self,
+        file: str,
+        sheet: str,
+        rows: Iterable[Sequence[Any]],
+        at: tuple[int, int] = (1, 1),
+        merge: Sequence[str] = (),
+    ) -> None:
+        """Put a made-up sheet into a workbook, its first cell `at` (row, column). None leaves a cell empty."""
+        path = self.raw / file
+        if path.is_file():
+            book = openpyxl.load_workbook(path)
+            its = book.create_sheet(sheet)
+        else:
+            book = openpyxl.Workbook()
+            its = book.worksheets[0]
+            its.title = sheet
+        for down, row in enumerate(rows):
+            for across, value in enumerate(row):
+                if value is not None:
+                    its.cell(at[0] + down, at[1] + across, value)
+        for span in merge:
+            its.merge_cells(span)
+        book.save(path)
+
+    def read(self) -> Intake:
+        return read_year(self.workspace, FISCAL_YEAR)
+
+    def year(self) -> YearData:
+        return YearData.of(self.read(), self.workspace)
+
+    def table(self, name: str) -> pd.DataFrame:
+        """A tidy table read from raw, which must hold no errors."""
+        intake = self.read()
+        assert [error.message_en for error in intake.problems.errors] == []
+        return intake.tables[name]
+
+    def problems(self, code: str | None = None) -> list[Problem]:
+        """Problems found, all or of one kind, errors first."""
+        return [problem for problem in self.read().problems if code in (None, problem.code)]
+
+    def errors(self) -> list[str]:
+        """Kinds of the errors found."""
+        return [problem.code for problem in self.read().problems.errors]
+
+    def ita(self, *arguments: str) -> int:
+        """Exit status of a command on this folder."""
+        command, *rest = arguments
+        return main([command, "--root", str(self.root), *rest])
+
+    def fingerprint(self) -> dict[str, str]:
+        """Every file of the project with the hash of what it holds."""
+        return fingerprint(self.root)
+
+
+def fingerprint(folder: Path) -> dict[str, str]:
+    """Every file below a folder with the hash of what it holds."""
+    return {
+        str(path.relative_to(folder)): hashlib.sha256(path.read_bytes()).hexdigest()
+        for path in sorted(folder.rglob("*"))
+        if path.is_file()
+    }
+
+
+@pytest.fixture(scope="session")
+def repository() -> Path:
+    """The folder that holds data/raw and data/reference as committed."""
+    return REPOSITORY
+
+
+@pytest.fixture(scope="session")
+def office() -> Project:
+    """The real FY2568 folder, never to be written to."""
+    return Project(REPOSITORY)
+
+
+@pytest.fixture(scope="session")
+def fy2568(office: Project) -> Intake:
+    """The real FY2568 folder as read."""
+    return office.read()
+
+
+@pytest.fixture(scope="session")
+def real_year(office: Project, fy2568: Intake) -> YearData:
+    """FY2568 in hand."""
+    return YearData.of(fy2568, office.workspace)
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Project:
+    """A copy of the real raw and reference folders, to spoil."""
+    for folder in (f"raw/{FISCAL_YEAR}", "reference"):
+        shutil.copytree(REPOSITORY / "data" / folder, tmp_path / "data" / folder)
+    return Project(tmp_path)
+
+
+@pytest.fixture(scope="session")
+def made_up_project(tmp_path_factory: pytest.TempPathFactory) -> Callable[[], Project]:
+    """Makes projects with the real reference tables and no workbook yet, to fill with made-up ones."""
+
+    def make() -> Project:
+        root = tmp_path_factory.mktemp("made_up")
+        shutil.copytree(REPOSITORY / "data" / "reference", root / "data" / "reference")
+        made = Project(root)
+        made.raw.mkdir(parents=True)
+        return made
+
+    return make
+
+
+@pytest.fixture
+def made_up(made_up_project: Callable[[], Project]) -> Project:
+    """A project with the real reference tables and no workbook yet."""
+    return made_up_project()
