@@ -13,7 +13,7 @@ from itaanalysis.charts.months import month_scale, name_months
 from itaanalysis.charts.page import Page, label, no_data
 from itaanalysis.charts.rows import Paragraph, Rows, lay_rows
 from itaanalysis.charts.theme import colour, middle, role, theme
-from itaanalysis.charts.wording import Wording
+from itaanalysis.charts.wording import Wording, records
 from itaanalysis.fiscal import FiscalYear
 
 if TYPE_CHECKING:
@@ -28,8 +28,8 @@ _TALLEST = 560.0
 def calendar(year: YearData, lang: str = "th", digits: str | None = None) -> Chart:
     """Every event on its day, one row each with its code and head-count, a rule between sub-activities.
 
-    Events without a date say so. When the rows would not fit a page, the calendar is a table of months instead: how many
-    events of each sub-activity began in each month.
+    Events without a date say so. When the rows would not fit a page, the calendar is a table of months instead:
+    how many events of each sub-activity began in each month.
     """
     words = Wording(lang, digits)
     if year.activities.empty:
@@ -75,7 +75,7 @@ def _draw_events(page: Page, words: Wording, year: YearData, rows: Rows, events:
     name_months(axes, words, year.fiscal_year, at_top=True)
     page.text(page.width, rows.top - 9, heading, "small", ha="right")
     before = object()
-    for event, count, y, edge in zip(events.to_dict("records"), counts, rows.centres, rows.ends, strict=False):
+    for event, count, y, edge in zip(records(events), counts, rows.centres, rows.ends, strict=False):
         group = "" if pd.isna(event["group"]) else event["group"]
         if group != before:
             page.rule(0, page.width, edge)
@@ -100,7 +100,10 @@ def _draw_event(axes: Axes, words: Wording, event: dict[str, Any], y: float) -> 
     axes.plot(days, [y, y], color=colour("main"), lw=4.5, marker="o", ms=6, zorder=3, clip_on=False)
     early = (days[1] - first) / (last - first) < 0.72
     text = _day_and_month(words, start, end)
-    label(axes, days[1] if early else days[0], y, text, "small", ha="left" if early else "right", dx=7 if early else -7)
+    if early:
+        label(axes, days[1], y, text, "small", dx=7, halo=True)
+    else:
+        label(axes, days[0], y, text, "small", ha="right", dx=-7, halo=True)
 
 
 def _day_and_month(words: Wording, start: pd.Timestamp, end: pd.Timestamp) -> str:
@@ -199,9 +202,7 @@ def _subtitle(words: Wording, year: YearData, by_event: bool) -> str:
         else words("จำนวนกิจกรรมที่เริ่มในแต่ละเดือน", "Events that began in each month")
     )
     missing = words(f" (ไม่ระบุวันที่ในปี {words.number(outside)})", f" ({words.number(outside)} without a date in it)")
-    return f"{what} {words.fiscal_year(year.fiscal_year)}".replace("participants FY", "participants, FY").replace(
-        "month FY", "month, FY"
-    ) + (missing if outside else "")
+    return f"{what}{words(' ', ', ')}{words.fiscal_year(year.fiscal_year)}" + (missing if outside else "")
 
 
 def _alt(words: Wording, year: YearData) -> str:

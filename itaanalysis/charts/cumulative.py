@@ -13,7 +13,7 @@ from itaanalysis.charts.money import reported_note
 from itaanalysis.charts.months import month_scale, name_months
 from itaanalysis.charts.page import Page, label, nice_ticks, no_data, y_ticks
 from itaanalysis.charts.theme import colour, role, theme
-from itaanalysis.charts.wording import Wording
+from itaanalysis.charts.wording import Wording, records
 from itaanalysis.thai import baht
 
 if TYPE_CHECKING:
@@ -187,7 +187,7 @@ def _alt(words: Wording, steps: pd.DataFrame, total: float, allocation: float | 
     ]
     dated = steps.dropna(subset="date")
     if len(dated):
-        top = dated.loc[dated["amount_baht"].idxmax()]
+        top = max(records(dated), key=lambda step: step["amount_baht"])
         parts.append(
             words(
                 f"เพิ่มมากที่สุด {words.baht(top['amount_baht'])} เมื่อ {words.day(top['date'], 'long')}",

@@ -13,7 +13,7 @@ from itaanalysis.charts.measure import text_width
 from itaanalysis.charts.page import Page, label, nice_ticks, no_data, x_ticks
 from itaanalysis.charts.rows import Rows, lay_rows
 from itaanalysis.charts.theme import colour, role, theme
-from itaanalysis.charts.wording import Wording, names_of
+from itaanalysis.charts.wording import Wording, names_of, records
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -29,7 +29,7 @@ def ethics_dimensions(year: YearData, lang: str = "th", digits: str | None = Non
     """
     words = Wording(lang, digits)
     table = summaries.ethics_dimensions(year)
-    entities = [unit for unit in (year.ministry_unit, year.ops_unit) if unit in table.columns]
+    entities = [unit for unit in (year.ministry_unit, year.ops_unit) if unit and unit in table.columns]
     if not entities:
         with theme():
             return no_data(
@@ -46,7 +46,7 @@ def ethics_dimensions(year: YearData, lang: str = "th", digits: str | None = Non
     index = {unit: summaries.mean_score(table[unit]) for unit in entities}
     names = {unit: words.short_name(names_of(year)[unit]) if unit in names_of(year) else unit for unit in entities}
     with theme():
-        labels = [[(words.name(row), "label")] for row in table.to_dict("records")]
+        labels = [[(words.name(row), "label")] for row in records(table)]
         mean = words("ดัชนี (ค่าเฉลี่ยทุกด้าน)", "Index (mean of the dimensions)")
         labels.append([(mean, "strong"), *((goal, "quiet") for goal in _goals(words, year, entities, names))])
         rows = lay_rows(labels, width=170, top=role("small").line + 10, gap=13)
@@ -66,7 +66,7 @@ def ethics_dimensions(year: YearData, lang: str = "th", digits: str | None = Non
 
 def _goals(words: Wording, year: YearData, entities: list[str], names: dict[str, str]) -> list[str]:
     """The target of the index in words: one line, nothing without a target."""
-    kpis = {year.ministry_unit: "ethics_index_ministry", year.ops_unit: "ethics_index_ops"}
+    kpis = {str(year.ministry_unit): "ethics_index_ministry", str(year.ops_unit): "ethics_index_ops"}
     targets = year.targets.drop_duplicates("kpi").set_index("kpi")["target"].dropna()
     goals = {unit: words.number(targets[kpis[unit]]) for unit in entities if kpis[unit] in targets.index}
     if len(goals) == len(entities) and len(set(goals.values())) == 1:
@@ -91,9 +91,9 @@ def _draw(
     names: dict[str, str],
     index: dict[str, float],
 ) -> None:
-    scores = table[entities].stack()
-    highest = max(100.0, scores.max())
-    low = scores.min() - max(highest - scores.min(), 1.0) * 0.18
+    scores = [score for unit in entities for score in table[unit].dropna()]
+    lowest, highest = min(scores), max(100.0, *scores)
+    low = lowest - max(highest - lowest, 1.0) * 0.18
     heading = words("ส่วนต่าง", "Gap")
     two = len(entities) == 2
     left = rows.width + 30
@@ -104,8 +104,8 @@ def _draw(
     page.rule(0, page.width, rule)
     if two:
         page.text(page.width, rows.top - 9, heading, "small", ha="right")
-    means = {**index, "gap": index[entities[1]] - index[entities[0]] if two else math.nan}
-    for number, (row, y) in enumerate(zip([*table.to_dict("records"), means], rows.centres, strict=True)):
+    means: dict[str, Any] = {**index, "gap": index[entities[1]] - index[entities[0]] if two else math.nan}
+    for number, (row, y) in enumerate(zip([*records(table), means], rows.centres, strict=True)):
         _draw_row(axes, words, {unit: row[unit] for unit in entities if not pd.isna(row[unit])}, y, entities)
         if number == 0:
             _name_marks(axes, row, y - 15, entities, names)
@@ -143,10 +143,11 @@ def _title(
     known = table.dropna(subset="gap")
     if known.empty:
         unit = entities[0]
-        lowest = table.loc[table[unit].idxmin()]
+        lowest = _lowest(table, unit)
+        mean, low = words.score(index[unit]), words.score(lowest[unit])
         return words(
-            f"{names[unit]} ได้ดัชนีคุณธรรม {words.score(index[unit])} ด้านที่ต่ำสุดคือ{words.name(lowest)} {words.score(lowest[unit])}",
-            f"{names[unit]} has an ethics index of {words.score(index[unit])}; lowest is {words.name(lowest)}, {words.score(lowest[unit])}",
+            f"{names[unit]} ได้ดัชนีคุณธรรม {mean} ด้านที่ต่ำสุดคือ{words.name(lowest)} {low}",
+            f"{names[unit]} has an ethics index of {mean}; lowest is {_lower(words.name(lowest))}, {low}",
         )
     ministry, ops = words(names[entities[0]], "the ministry"), names[entities[1]]
     below, above = int((known["gap"] < 0).sum()), int((known["gap"] > 0).sum())
@@ -166,6 +167,11 @@ def _title(
     )
 
 
+def _lowest(table: pd.DataFrame, unit: str) -> dict[str, Any]:
+    """The dimension on which an entity scored lowest."""
+    return min(records(table.dropna(subset=[unit])), key=lambda row: row[unit])
+
+
 def _lower(name: str) -> str:
     return name[:1].lower() + name[1:]
 
@@ -180,6 +186,6 @@ def _alt(
     )
     lows = []
     for unit in entities:
-        row = table.loc[table[unit].idxmin()]
+        row = _lowest(table, unit)
         lows.append(f"{names[unit]} {words.name(row)} {words.score(row[unit])}")
     return first + " " + words(f"ด้านที่ต่ำสุด: {words.listing(lows)}", f"Lowest: {words.listing(lows)}.")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
@@ -12,7 +12,7 @@ from itaanalysis.charts.measure import text_width
 from itaanalysis.charts.page import Page, label, no_data
 from itaanalysis.charts.rows import lay_rows
 from itaanalysis.charts.theme import colour, theme
-from itaanalysis.charts.wording import Wording, names_of
+from itaanalysis.charts.wording import Wording, names_of, records
 
 if TYPE_CHECKING:
     from itaanalysis.year import YearData
@@ -31,7 +31,7 @@ def tool_losses(year: YearData, lang: str = "th", digits: str | None = None, uni
     part. Tools without a score stand last and say so.
     """
     words = Wording(lang, digits)
-    unit = unit or year.ops_unit
+    unit = unit or year.ops_unit or ""
     name = words.short_name(names_of(year)[unit]) if unit in names_of(year) else unit
     losses = summaries.tool_losses(year, unit)
     if losses.empty:
@@ -42,7 +42,7 @@ def tool_losses(year: YearData, lang: str = "th", digits: str | None = None, uni
     losses = losses.sort_values("lost", ascending=False, kind="stable", na_position="last")
     bars = _with_parts(losses, summaries.tool_parts(year, unit))
     with theme():
-        rows = lay_rows([_bar_label(words, bar) for bar in bars.to_dict("records")], width=190, gap=9)
+        rows = lay_rows([_bar_label(words, bar) for bar in records(bars)], width=190, gap=9)
         page = Page(
             title=_title(words, losses, name),
             subtitle=words(
@@ -61,7 +61,7 @@ def tool_losses(year: YearData, lang: str = "th", digits: str | None = None, uni
         axes = page.axes(
             rows.width + 14, page.width - text_width("๑๐๐.๐๐", "strong") - 10, 0, rows.bottom, (0, longest)
         )
-        for bar, y in zip(bars.to_dict("records"), rows.centres, strict=True):
+        for bar, y in zip(records(bars), rows.centres, strict=True):
             if pd.isna(bar["lost"]):
                 label(axes, 0, y, words("ยังไม่มีคะแนน", "no score yet"), "quiet")
                 continue
@@ -82,14 +82,14 @@ def _with_parts(losses: pd.DataFrame, parts: pd.DataFrame) -> pd.DataFrame:
     return pd.concat([piece for piece in pieces if len(piece)], ignore_index=True)
 
 
-def _bar_label(words: Wording, bar: dict[str, object]) -> list[tuple[str, str]]:
+def _bar_label(words: Wording, bar: dict[str, Any]) -> list[tuple[str, str]]:
     if bar["part"]:
         number = words.code(str(bar["part"]).removeprefix(str(bar["tool"])))
-        score = words.score(float(str(bar["score"])))
+        score = words.score(bar["score"])
         return [(words(f"ส่วนที่ {number} ได้ {score}", f"Part {number}: {score}"), "quiet")]
     known = not pd.isna(bar["score"])
-    weight = words.number(round(100 * float(str(bar["weight"])), 6))
-    score = words.score(float(str(bar["score"]))) if known else "–"
+    weight = words.number(round(100 * bar["weight"], 6))
+    score = words.score(bar["score"]) if known else "–"
     names = _TOOL_NAMES.get(str(bar["tool"]), (str(bar["tool"]), str(bar["tool"])))
     return [
         (words(*names), "strong"),
@@ -123,7 +123,7 @@ def _alt(words: Wording, losses: pd.DataFrame, name: str) -> str:
     known = losses.dropna(subset="lost")
     each = [
         words(f"{row['tool']} {words.score(row['lost'])} คะแนน", f"{row['tool']} {words.score(row['lost'])}")
-        for row in known.to_dict("records")
+        for row in records(known)
     ]
     total = words.score(round(float(known["lost"].sum()), 9))
     return words(

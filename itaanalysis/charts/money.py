@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
 from itaanalysis import summaries
 from itaanalysis.charts.chart import Chart
 from itaanalysis.charts.measure import text_width
-from itaanalysis.charts.page import Page, label, no_data
+from itaanalysis.charts.page import Page, no_data
 from itaanalysis.charts.rows import lay_rows
-from itaanalysis.charts.theme import colour, role, theme
-from itaanalysis.charts.wording import Wording
+from itaanalysis.charts.theme import colour, theme
+from itaanalysis.charts.wording import Wording, records
 from itaanalysis.thai import baht
 
 if TYPE_CHECKING:
@@ -33,7 +33,7 @@ def spending_by_group(year: YearData, lang: str = "th", digits: str | None = Non
             return no_data("spending_by_group", words, "ค่าใช้จ่าย", "spending", year.fiscal_year)
     total = baht.total(groups["amount_baht"].dropna())
     with theme():
-        rows = lay_rows([group_label(words, row) for row in groups.to_dict("records")], width=200, top=18, gap=9)
+        rows = lay_rows([group_label(words, row) for row in records(groups)], width=200, top=18, gap=9)
         page = Page(
             title=_group_title(words, groups, float(total)),
             subtitle=words(
@@ -71,7 +71,7 @@ def spending_by_group(year: YearData, lang: str = "th", digits: str | None = Non
         return page.finish("spending_by_group", words, _group_alt(words, groups, total))
 
 
-def group_label(words: Wording, row: dict[str, object]) -> list[tuple[str, str]]:
+def group_label(words: Wording, row: dict[str, Any]) -> list[tuple[str, str]]:
     """A sub-activity as a label: its number, and its name under it as typed in the sheet."""
     label_lines = [(words.group(row["group"]), "strong")]
     name = row["group_name"]
@@ -124,9 +124,10 @@ def _group_title(words: Wording, groups: pd.DataFrame, total: float) -> str:
 
 def _group_alt(words: Wording, groups: pd.DataFrame, total: object) -> str:
     known = groups.dropna(subset="amount_baht")
-    each = [f"{words.group(row['group'])} {words.baht(row['amount_baht'])}" for row in known.to_dict("records")]
+    each = [f"{words.group(row['group'])} {words.baht(row['amount_baht'])}" for row in records(known)]
     return words(
-        f"แผนภูมิแท่งแสดงค่าใช้จ่ายของ {words.number(len(known))} กิจกรรมย่อย รวม {words.baht(total)} มากไปน้อย: {' '.join(each[:3])}",
+        f"แผนภูมิแท่งแสดงค่าใช้จ่ายของ {words.number(len(known))} กิจกรรมย่อย รวม {words.baht(total)} "
+        f"มากไปน้อย: {' '.join(each[:3])}",
         f"Bar chart of the spending of {words.number(len(known))} sub-activities, {words.baht(total)} in all, "
         f"largest first: {'; '.join(each[:3])}.",
     )

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 def month_scale(fiscal_year: int) -> tuple[float, float]:
-    """The fiscal year as limits of an axis: day numbers (date.toordinal) of its first day and the day after its last."""
+    """The fiscal year as limits of an axis: day numbers of its first day and the day after its last."""
     span = FiscalYear(fiscal_year)
     return float(span.start.toordinal()), float(span.end.toordinal() + 1)
 

@@ -13,7 +13,7 @@ from itaanalysis.charts.money import group_label, reported_note
 from itaanalysis.charts.page import Page, no_data, spread_labels
 from itaanalysis.charts.rows import lay_rows
 from itaanalysis.charts.theme import colour, role, theme
-from itaanalysis.charts.wording import Wording
+from itaanalysis.charts.wording import Wording, records
 
 if TYPE_CHECKING:
     from itaanalysis.year import YearData
@@ -34,7 +34,7 @@ def participants(year: YearData, lang: str = "th", digits: str | None = None) ->
     total = int(groups["participants"].sum())
     target = _target(year)
     with theme():
-        labels = [group_label(words, row) for row in groups.to_dict("records")]
+        labels = [group_label(words, row) for row in records(groups)]
         labels.append([(words("รวมทุกกิจกรรมย่อย", "All sub-activities"), "strong")])
         rows = lay_rows(labels, width=200, top=role("small").line + 6, gap=9)
         page = Page(
@@ -140,7 +140,7 @@ def _notes(words: Wording, groups: pd.DataFrame) -> list[str]:
 
 def _alt(words: Wording, groups: pd.DataFrame, total: int, target: float | None) -> str:
     known = groups.dropna(subset="participants")
-    each = [f"{words.group(row['group'])} {words.people(int(row['participants']))}" for row in known.to_dict("records")]
+    each = [f"{words.group(row['group'])} {words.people(int(row['participants']))}" for row in records(known)]
     first = words(
         f"แผนภูมิแท่งแสดงจำนวนผู้เข้าร่วม {words.number(len(known))} กิจกรรมย่อย รวม {words.people(total)}",
         f"Bars of participants in {words.number(len(known))} sub-activities, {words.people(total)} in all",

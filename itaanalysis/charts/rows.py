@@ -16,7 +16,7 @@ Paragraph = tuple[str, str]
 
 @dataclass(frozen=True)
 class Rows:
-    """Labels broken into lines; `ends` are the edges of the rows in points from the top of the body, one more than rows."""
+    """Labels broken into lines; `ends` are the edges of the rows, in points from the top of the body."""
 
     lines: list[list[Paragraph]]
     ends: list[float]

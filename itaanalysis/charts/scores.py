@@ -12,7 +12,7 @@ from itaanalysis.charts.measure import text_width
 from itaanalysis.charts.page import Page, label, nice_ticks, no_data, spread_labels, x_ticks
 from itaanalysis.charts.rows import Rows, lay_rows
 from itaanalysis.charts.theme import colour, role, theme
-from itaanalysis.charts.wording import Wording
+from itaanalysis.charts.wording import Wording, records
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -39,7 +39,7 @@ def unit_scores(year: YearData, lang: str = "th", digits: str | None = None) -> 
     national = _national_mean(year)
     with theme():
         short = len(table) > _MOST_FULL_NAMES
-        names = [words.short_name(row) if short else words.name(row) for row in table.to_dict("records")]
+        names = [words.short_name(row) if short else words.name(row) for row in records(table)]
         roles = ["strong" if distance < 0 else "label" for distance in table["distance"]]
         labels = [[paragraph] for paragraph in zip(names, roles, strict=True)]
         rows = lay_rows(labels, width=195, top=2 * role("small").line + 6, gap=3.0 if short else None)
@@ -71,7 +71,9 @@ def _draw(page: Page, words: Wording, table: pd.DataFrame, rows: Rows, mark: flo
     head = rows.top - 9
     page.text(score_column, head, score_heading, "small", ha="right")
     page.text(page.width, head, distance_heading, "small", ha="right")
-    lines = [(mark, words(f"เกณฑ์ผ่าน {words.number(mark)}", f"Pass mark {words.number(mark)}"), "-", colour("ink"))]
+    lines: list[tuple[float, str, Any, str]] = [
+        (mark, words(f"เกณฑ์ผ่าน {words.number(mark)}", f"Pass mark {words.number(mark)}"), "-", colour("ink"))
+    ]
     if national is not None:
         text = words(f"เฉลี่ยทั้งประเทศ {words.score(national)}", f"National mean {words.score(national)}")
         lines.append((national, text, (0, (3, 2)), colour("muted")))
@@ -82,7 +84,7 @@ def _draw(page: Page, words: Wording, table: pd.DataFrame, rows: Rows, mark: flo
         page.text(start, y, text, "small")
         axes.plot([value, value], [y + 6, rows.bottom], color=ink, lw=1.0, ls=dashes, zorder=1.5, clip_on=False)
 
-    for row, y in zip(table.to_dict("records"), rows.centres, strict=True):
+    for row, y in zip(records(table), rows.centres, strict=True):
         if pd.isna(row["score"]):
             page.text(score_column, y, words("ยังไม่มีคะแนน", "no score yet"), "quiet", ha="right")
             continue
@@ -105,7 +107,7 @@ def _draw_unit(axes: Axes, words: Wording, row: dict[str, Any], y: float, mark: 
 
 
 def _title(words: Wording, scored: pd.DataFrame, mark: float) -> str:
-    rows = scored.to_dict("records")
+    rows = records(scored)
     failing = [row for row in rows if row["distance"] < 0]
     best, worst = rows[0], rows[-1]
     goal_th, goal_en = f"เกณฑ์ {words.number(mark)} คะแนน", f"the pass mark of {words.number(mark)}"
@@ -144,7 +146,7 @@ def _title(words: Wording, scored: pd.DataFrame, mark: float) -> str:
 
 
 def _alt(words: Wording, scored: pd.DataFrame, table: pd.DataFrame, mark: float, national: float | None) -> str:
-    rows = scored.to_dict("records")
+    rows = records(scored)
     best, worst = rows[0], rows[-1]
     first = words(
         f"แผนภูมิจุดแสดงคะแนน ITA ของ {words.units(len(rows))} เทียบกับเกณฑ์ผ่าน {words.number(mark)} คะแนน "

@@ -11,7 +11,7 @@ from itaanalysis.charts.measure import text_width
 from itaanalysis.charts.page import Page, no_data
 from itaanalysis.charts.rows import lay_rows
 from itaanalysis.charts.theme import colour, role, theme
-from itaanalysis.charts.wording import Wording
+from itaanalysis.charts.wording import Wording, records
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -42,16 +42,13 @@ def kpi_targets(year: YearData, lang: str = "th", digits: str | None = None) -> 
     judged = table[table["status"].notna()]
     with theme():
         headings = [words("ผล", "Result"), words("เป้าหมาย", "Target"), words("สถานะ", "Status")]
-        cells = [_cells(words, row) for row in table.to_dict("records")]
+        cells = [_cells(words, row) for row in records(table)]
         widths = [
             max(text_width(heading, "small"), *(text_width(row[place], "label") for row in cells))
             for place, heading in enumerate(headings)
         ]
         rows = lay_rows(
-            [
-                [(words.name(row), "strong" if row["status"] == "below" else "label")]
-                for row in table.to_dict("records")
-            ],
+            [[(words.name(row), "strong" if row["status"] == "below" else "label")] for row in records(table)],
             width=165,
             top=role("small").line + 6,
             gap=11,
@@ -83,7 +80,7 @@ def kpi_targets(year: YearData, lang: str = "th", digits: str | None = None) -> 
         page.text(status_left, head, headings[2], "small")
         bars = page.axes(rows.width + 14, page_column, rows.top, rows.bottom, (0, 1))
         marks = page.axes(status_left - 14, status_left - 4, rows.top, rows.bottom, (0, 10))
-        for row, (result, target, status), y in zip(table.to_dict("records"), cells, rows.centres, strict=True):
+        for row, (result, target, status), y in zip(records(table), cells, rows.centres, strict=True):
             _draw_bar(bars, row, y)
             weight = "strong" if row["status"] == "below" else "label"
             page.text(result_right, y, result, weight, ha="right")
@@ -157,7 +154,7 @@ def _title(words: Wording, judged: pd.DataFrame, table: pd.DataFrame) -> str:
             f"มีผลของ {known} ตัวชี้วัด แต่ยังไม่มีเป้าหมายให้เทียบ", f"Results for {known} KPIs, no targets to hold them against"
         )
     count = words(f"{words.number(total)} ตัวชี้วัด", f"{words.number(total)} {'KPI' if total == 1 else 'KPIs'}")
-    named = [words.name(row) for row in below.to_dict("records")]
+    named = [words.name(row) for row in records(below)]
     if below.empty:
         return words(
             f"ผลงานถึงเป้าหมายครบทั้ง {count}",
@@ -171,7 +168,8 @@ def _title(words: Wording, judged: pd.DataFrame, table: pd.DataFrame) -> str:
         gap = words.score(float(row["value"])) if row["unit"] in _OUT_OF_100 else words.number(row["value"])
         return words(
             f"{reached} จาก {count}ถึงเป้าหมาย ที่ไม่ถึงคือ “{named[0]}” ได้ {gap} จาก {_target(words, row['target'])}",
-            f"{reached} of {count} reached the target; below it is “{named[0]}”, {gap} against {_target(words, row['target'])}",
+            f"{reached} of {count} reached the target; below it is “{named[0]}”, "
+            f"{gap} against {_target(words, row['target'])}",
         )
     return words(
         f"{reached} จาก {count}ถึงเป้าหมาย ต่ำกว่าแผน {words.number(len(below))} ตัวชี้วัด",
@@ -191,7 +189,7 @@ def _alt(words: Wording, judged: pd.DataFrame) -> str:
     ]
     below = [
         f"{words.name(row)} {_figure(words, row['value'], row['unit'])}"
-        for row in judged[judged["status"] == "below"].to_dict("records")
+        for row in records(judged[judged["status"] == "below"])
     ]
     parts = [first]
     if counts:

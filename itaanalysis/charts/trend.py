@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import pandas as pd
@@ -12,7 +13,7 @@ from itaanalysis.charts.chart import Chart
 from itaanalysis.charts.measure import text_width
 from itaanalysis.charts.page import Page, label, nice_ticks, no_data, spread_labels, y_ticks
 from itaanalysis.charts.theme import colour, role, theme
-from itaanalysis.charts.wording import Wording
+from itaanalysis.charts.wording import Wording, records
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -33,7 +34,7 @@ def national_trend(
     """
     words = Wording(lang, digits)
     national = year.national.dropna(subset="mean_score").sort_values("fiscal_year")
-    means = {int(row["fiscal_year"]): float(row["mean_score"]) for row in national.to_dict("records")}
+    means = {int(row["fiscal_year"]): float(row["mean_score"]) for row in records(national)}
     if not means:
         with theme():
             return no_data("national_trend", words, "คะแนนเฉลี่ยทั้งประเทศ", "the national mean", year.fiscal_year)
@@ -47,8 +48,10 @@ def national_trend(
         page = Page(
             title=_title(words, year, means, ministry),
             subtitle=words(
-                f"คะแนน ITA เฉลี่ยทั้งประเทศ ปีงบประมาณ พ.ศ. {_span(words, means)} และคะแนนของหน่วยงานในกระทรวงปี {words.code(str(year.fiscal_year))}",
-                f"National mean ITA score, FY{_span(words, means)}, and the units of the ministry in FY{words.code(str(year.fiscal_year))}",
+                f"คะแนน ITA เฉลี่ยทั้งประเทศ ปีงบประมาณ พ.ศ. {_span(words, means)} "
+                f"และคะแนนของหน่วยงานในกระทรวงปี {words.code(str(year.fiscal_year))}",
+                f"National mean ITA score, FY{_span(words, means)}, "
+                f"and the units of the ministry in FY{words.code(str(year.fiscal_year))}",
             ),
             source=words.sheets(year.unit_scores)
             + (";" if len(year.unit_scores) else words("ที่มา:", "Source:"))
@@ -73,7 +76,8 @@ def _notes(words: Wording, national: pd.DataFrame) -> list[str]:
     return [
         words(
             f"บางตัวเลขของปี {words.listing(years, 9)} ปัดเศษหรือคำนวณจากผลต่างที่เผยแพร่ รายละเอียดใน national.csv",
-            f"Some figures of FY{words.listing(years, 9)} are rounded or derived from published changes; see national.csv",
+            f"Some figures of FY{words.listing(years, 9)} are rounded or derived from published changes; "
+            "see national.csv",
         )
     ]
 
@@ -143,7 +147,7 @@ def _draw(
 def _draw_line(axes: Axes, means: dict[int, float], breaks: set[int], ink: str, marker: str) -> None:
     """Points joined by a line, dashed where a break or a missing year lies between two of them."""
     years = list(means)
-    for before, after in zip(years, years[1:], strict=False):
+    for before, after in pairwise(years):
         whole = after == before + 1 and after not in breaks
         axes.plot(
             [before, after],
@@ -160,7 +164,7 @@ def _beside(words: Wording, scores: pd.DataFrame, mean: float | None) -> list[tu
     """(score, text, role) of the labels beside the units: best, mean and lowest, from the top down."""
     if mean is None or scores.empty:
         return []
-    rows = scores.to_dict("records")
+    rows = records(scores)
     named = [(mean, words(f"กระทรวงเฉลี่ย {words.score(mean)}", f"Ministry mean {words.score(mean)}"), "strong")]
     if len(rows) > 1:
         for row in (rows[0], rows[-1]):

@@ -128,7 +128,7 @@ class Wording:
         return str(row["name_th"]) if self.lang == "th" or pd.isna(english) or not english else str(english)
 
     def short_name(self, row: Any) -> str:
-        """The abbreviation of a unit: “สป.”; in English what its name has in brackets, “OPS”, or else the whole name."""
+        """The abbreviation of a unit, “สป.”; in English what its name has in brackets, “OPS”, or else all of it."""
         if self.lang == "th":
             return str(row["unit"])
         bracketed = re.search(r"\(([^()]+)\)\s*$", self.name(row))
@@ -174,7 +174,12 @@ class Wording:
         return self(f"{joined} และ {names[-1]}", f"{joined} and {names[-1]}")
 
 
+def records(table: pd.DataFrame) -> list[dict[str, Any]]:
+    """The rows of a table, each a dict by column."""
+    return [{str(name): value for name, value in row.items()} for row in table.to_dict("records")]
+
+
 def names_of(year: YearData) -> dict[str, dict[str, Any]]:
     """Every unit of units.csv as {unit: {unit, name_th, name_en}}, for `Wording.name` and `.short_name`."""
     columns = year.units[["unit", "name_th", "name_en"]]
-    return {row["unit"]: row for row in columns.to_dict("records")}
+    return {row["unit"]: row for row in records(columns)}
