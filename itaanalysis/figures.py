@@ -6,7 +6,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 from itaanalysis import charts
-from itaanalysis.workspace import Workspace, replace_folder
+from itaanalysis.atomic import replace_folder
+from itaanalysis.workspace import Workspace
 from itaanalysis.year import YearData, load
 
 

@@ -9,13 +9,14 @@ from typing import Any
 
 import pandas as pd
 
+from itaanalysis.atomic import replace_folder
 from itaanalysis.intake import Intake, read_year
 from itaanalysis.intake.corrections import FILE as CORRECTIONS
 from itaanalysis.intake.files import raw_files
 from itaanalysis.intake.problems import InputErrors
 from itaanalysis.intake.year import TIDY_TABLES
 from itaanalysis.tables import contracts, read_csv, write_csv
-from itaanalysis.workspace import Workspace, replace_folder
+from itaanalysis.workspace import Workspace
 
 STORED_TABLES = (*TIDY_TABLES, "problems", "accounting")
 """The tables a YearData is made of; kpis and checks are worked out from them."""

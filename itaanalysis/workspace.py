@@ -1,12 +1,8 @@
-"""Where things lie in a project folder, and how a folder of outputs is replaced: whole or not at all."""
+"""Where things lie in a project folder."""
 
 from __future__ import annotations
 
-import contextlib
 import os
-import shutil
-import tempfile
-from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -113,42 +109,3 @@ class Workspace:
         """Fiscal years with a folder in data/raw, in order."""
         folders = (path for path in (self.root / "data" / "raw").iterdir() if path.is_dir())
         return sorted(int(path.name) for path in folders if path.name.isascii() and path.name.isdecimal())
-
-
-@contextlib.contextmanager
-def replace_folder(target: Path, keep: bool = False) -> Iterator[Path]:
-    """A new folder beside `target` that takes its place when the block ends well.
-
-    When the block raises, or the run is killed, `target` stays as it was. With `keep`, files of the old folder that
-    the new one does not name are carried over.
-    """
-    target.parent.mkdir(parents=True, exist_ok=True)
-    new = Path(tempfile.mkdtemp(prefix=f".{target.name}.new.", dir=target.parent))
-    try:
-        yield new
-        if keep and target.is_dir():
-            for old in target.iterdir():
-                if not (new / old.name).exists():
-                    copy = shutil.copytree if old.is_dir() else shutil.copy2
-                    copy(old, new / old.name)
-        new.chmod(0o755)
-        _swap(new, target)
-    finally:
-        shutil.rmtree(new, ignore_errors=True)
-
-
-def _swap(new: Path, target: Path) -> None:
-    """Put `new` in the place of `target`. No system call swaps two folders everywhere, so the old one steps aside."""
-    if not target.exists():
-        new.rename(target)
-        return
-    aside = Path(tempfile.mkdtemp(prefix=f".{target.name}.old.", dir=target.parent))
-    old = aside / target.name
-    target.rename(old)
-    try:
-        new.rename(target)
-    except OSError:
-        old.rename(target)
-        raise
-    finally:
-        shutil.rmtree(aside, ignore_errors=True)

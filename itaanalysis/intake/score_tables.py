@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from itaanalysis.criteria import Criteria
@@ -10,10 +11,13 @@ from itaanalysis.intake.scores import TOTAL, Observation
 
 Rows = list[dict[str, Any]]
 
+_ROUNDING = 0.05
+"""Points by which a sum of rounded scores may miss a rounded total."""
+
 
 def score_tables(observations: list[Observation], reading: Reading) -> dict[str, Rows]:
     """The three score tables. A score typed twice for the same unit and measure is a problem unless both agree."""
-    kept = _without_duplicates(observations, reading)
+    kept = _of_hundred(_without_duplicates(observations, reading), reading)
     criteria = reading.vocabulary.criteria
     fiscal_year = reading.fiscal_year.year
     indicators = [
@@ -44,6 +48,36 @@ def _without_duplicates(observations: list[Observation], reading: Reading) -> li
         if other is not one and (other.score != one.score or other.where.sheet == one.where.sheet):
             reading.problems.add("duplicate-key", one.where, one.unit, other=other.where)
     return list(first.values())
+
+
+def _of_hundred(kept: list[Observation], reading: Reading) -> list[Observation]:
+    """Tools typed as weighted points (of 30, 30 and 40) turned into scores of 100, and said.
+
+    They are known by the total beside them: the points add up to it, the weighted scores would not.
+    """
+    weights = reading.vocabulary.criteria.weights
+    stated = {f"score[{one.unit}]": one.score for one in kept if one.measure == TOTAL}
+    stated |= {row["column"]: row["reported"] for row in reading.totals if row["table"] == "tool_scores"}
+    scored = {(one.unit, one.measure): one.score for one in kept}
+    weighted = set()
+    for unit in dict.fromkeys(one.unit for one in kept):
+        points = {tool: scored.get((unit, tool)) for tool in weights}
+        known = {tool: point for tool, point in points.items() if point is not None}
+        total = stated.get(f"score[{unit}]")
+        if total is None or len(known) < len(weights) or any(known[t] > weights[t] * 100 for t in weights):
+            continue
+        adds_up = abs(sum(known.values()) - total) <= _ROUNDING
+        if adds_up and abs(reading.vocabulary.criteria.total(known) - total) > _ROUNDING:
+            weighted.add(unit)
+            where = next(one.where for one in kept if one.unit == unit and one.measure in weights)
+            full = ", ".join(f"{tool} {weight * 100:g}" for tool, weight in weights.items())
+            reading.problems.add("weighted-points", where, unit, unit=unit, full=full)
+    return [
+        replace(one, score=round(one.score / weights[one.measure], 9))
+        if one.unit in weighted and isinstance(one.measure, str) and one.measure in weights and one.score is not None
+        else one
+        for one in kept
+    ]
 
 
 def _tool_rows(kept: list[Observation], criteria: Criteria, fiscal_year: int) -> Rows:

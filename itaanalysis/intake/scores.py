@@ -139,8 +139,16 @@ def _observe(
 
 
 def _keyed_score(block: Block, row: int, column: TableColumn, reading: Reading) -> float | None:
-    value = block.sheet.cell(row, column.index)
-    return cells.read_score(value, place(block.sheet, row, column.index), reading.problems)
+    where = place(block.sheet, row, column.index)
+    score = cells.read_score(block.sheet.cell(row, column.index), where, reading.problems)
+    if column.heading.role != "weighted" or score is None or not block.has("weight"):
+        return score
+    weight = cells.read_score(block.value(row, "weight"), block.place(row, "weight"), reading.problems)
+    if not weight:
+        return None
+    # A weight is typed as 30 or as 0.30; the weighted score is that share of the score.
+    full = score / (weight / 100 if weight > 1 else weight)
+    return cells.read_score(round(full, 9), where, reading.problems)
 
 
 def _state_total(block: Block, row: int, role: str, columns: list[tuple[str, TableColumn]], reading: Reading) -> None:

@@ -121,7 +121,7 @@ def _read_blocks(blocks: list[Block], reading: Reading) -> dict[str, list[dict[s
             read_allocation(block, reading)
             read_totals(block, reading)
     for table, (table_th, table_en) in TABLE_NAMES.items():
-        if all(block.table != table for block in blocks):
+        if all(block.table != table for block in blocks) and not rows.get(table):
             where = Place(f"data/raw/{reading.fiscal_year.year}")
             reading.problems.add("table-missing", where, table_th=table_th, table_en=table_en)
     return {
