@@ -59,6 +59,10 @@ def _parser() -> argparse.ArgumentParser:
     clean.set_defaults(run=_clean)
     figures = commands.add_parser("figures", parents=[everywhere, language], help="charts to figures/YEAR")
     figures.set_defaults(run=_figures)
+    new_year = commands.add_parser("new-year", help="data/raw/YEAR with empty workbooks laid out for typing")
+    new_year.add_argument("--root", type=Path, help="project folder, by default the one you stand in")
+    new_year.add_argument("year", type=_fiscal_year, metavar="YEAR", help="the fiscal year to begin, such as 2569")
+    new_year.set_defaults(run=_new_year)
     return parser
 
 
@@ -122,4 +126,14 @@ def _figures(workspace: Workspace, year: int, options: argparse.Namespace) -> in
         console.show_problems(error.problems)
         return FOUND_ERRORS
     console.say(f"เขียนแล้ว · written: {folder}")
+    return OK
+
+
+def _new_year(workspace: Workspace, year: int, options: argparse.Namespace) -> int:
+    from itaanalysis import console
+    from itaanalysis.new_year import new_year
+
+    folder = new_year(workspace, year)
+    console.say(f"สร้างแล้ว · made: {folder}")
+    console.say(f"กรอกไฟล์ในโฟลเดอร์นี้ แล้วสั่ง ita check {year} · fill in the workbooks there, then run: ita check {year}")
     return OK

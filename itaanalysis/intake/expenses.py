@@ -55,8 +55,8 @@ def read_allocation(block: Block, reading: Reading) -> None:
         if not reading.vocabulary.word_within("allocation", text):
             continue
         stated = _BAHT.search(text)
-        candidates = [stated[1]] if stated else [value for _, value in cells_of_row if isinstance(value, int | float)]
-        for candidate in candidates[:1]:
+        beside = [value for _, value in cells_of_row[1:] if not isinstance(value, str) or re.search(r"[\d๐-๙]", value)]
+        for candidate in [stated[1]] if stated else beside[:1]:
             try:
                 amount = read_number(candidate)
             except NumberError as error:
