@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
 from itaanalysis import summaries
 from itaanalysis.report.facts.events import activity_code
-from itaanalysis.report.facts.fact import cells
+from itaanalysis.report.facts.fact import Fact, cells
 from itaanalysis.report.words import Words, present
 
 if TYPE_CHECKING:
@@ -67,9 +67,15 @@ def lines(year: YearData, words: Words) -> Iterator[Line]:
                 yield Line("event" if alone else "item", _event(event, year, words))
 
 
-def sources(year: YearData) -> tuple[str, ...]:
-    """The cells the sentences are made from."""
-    return cells(year.activities["source"], year.expenses["source"])
+def told(total: Fact, year: YearData, words: Words) -> Fact:
+    """What the annex says of all these sentences: how many events they tell of, and the cells."""
+    return replace(
+        total,
+        name="events",
+        label=words.pick("ข้อความรายกิจกรรม", "sentences by event"),
+        formula=words.pick("วันที่ สถานที่ ผู้เข้าร่วม และค่าใช้จ่ายตามแผ่นงาน", "date, place, people and money as typed"),
+        sources=cells(year.activities["source"], year.expenses["source"]),
+    )
 
 
 def _event(event: dict[Any, Any], year: YearData, words: Words) -> Texts:

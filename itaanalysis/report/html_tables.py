@@ -34,6 +34,7 @@ class Column:
     numeric: bool
     decimals: int | None = None
     verbatim: bool = False
+    year: bool = False
 
 
 @dataclass(frozen=True)
@@ -90,6 +91,8 @@ def table(
     widths: Sequence[float] | None = None,
     decimals: Mapping[str, int] | None = None,
     verbatim: Sequence[str] = ("source",),
+    years: Sequence[str] = (),
+    right: Sequence[str] = (),
     lang: str = "th",
     digits: str | None = None,
     wide: bool = False,
@@ -101,17 +104,20 @@ def table(
     `columns` names the columns shown, in order, with their headers (all of them under their own names
     unless told). `widths` are shares of the page, brought to percent that add to 100; without them they
     follow the text. Numbers have two decimals, or none in columns of whole numbers; `decimals` says
-    otherwise for a column. Missing cells show `missing`, a frame without rows one line that says so. Raises
-    KeyError for a column that is not there, ValueError when there are not as many widths as columns.
+    otherwise for a column. `years` are columns of years, `verbatim` those whose digits stay as typed, `right`
+    texts that stand to the right as figures do. Missing cells show `missing`, a frame without rows one line
+    that says so. Raises KeyError for a column that is not there, ValueError when there are not as many widths
+    as columns.
     """
     words = wording(lang, digits)
     shown = tuple(
         Column(
             name,
             str(header),
-            _numeric(frame[name]),
+            name in right or _numeric(frame[name]),
             (decimals or {}).get(name, _decimals(frame[name])),
             name in verbatim,
+            name in years,
         )
         for name, header in (columns or {name: name for name in frame.columns}).items()
     )
@@ -176,6 +182,8 @@ def _cell(value: Any, column: Column, words: Words, missing: str) -> str:
         return YES_NO[value]
     if isinstance(value, datetime.date):
         return words.date(value)
+    if column.year:
+        return words.in_digits(str(int(value)))
     if _is_number(value):
         return words.number(value, 2 if column.decimals is None else column.decimals)
     text = str(value).strip()

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
+import inspect
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from itaanalysis.report import event_sentences, standing_tables
+from itaanalysis.report import event_sentences, kpi_tables, standing_tables
 from itaanalysis.report.blocks import Block, ChartLike, Figure, Prose, TableBlock, show
 from itaanalysis.report.captions import Captions
 from itaanalysis.report.facts import Fact, facts
 from itaanalysis.report.html_tables import Table, table
 from itaanalysis.report.sentences import check, chosen, escape_markdown, fill, placeholders
-from itaanalysis.report.standing_tables import Standing
+from itaanalysis.report.standing import Standing
 from itaanalysis.report.words import wording
 from itaanalysis.year import YearData, load
 
@@ -49,6 +50,7 @@ class Report:
         self.captions = Captions(self.words)
         self._phrases: dict[str, str] = {}
         self._used: dict[str, None] = {}
+        self._told: list[Fact] = []
 
     @cached_property
     def facts(self) -> dict[str, Fact]:
@@ -72,8 +74,8 @@ class Report:
         self._phrases[name] = self.text(th=th, en=en)
 
     def text(self, th: str | None = None, en: str | None = None) -> str:
-        """The wording with its blanks filled, as plain text, for the cells of a table."""
-        return self._fill(self._wording(th, en), escape=False)
+        """The wording with its blanks filled, as plain text with its line breaks, for the cells of a table."""
+        return self._fill(self._wording(th, en), escape=False, lay_out=inspect.cleandoc)
 
     def say(self, th: str | None = None, en: str | None = None, *, when: bool = True) -> None:
         """Show paragraphs, headings or lists: markdown with blanks as {pass_rate}; nothing unless `when`.
@@ -121,6 +123,7 @@ class Report:
         if not spoken:
             self._show(Prose(self.words.missing, self.words.missing))
             return
+        self._told = [event_sentences.told(self.facts["events_total"], self.year, self.words)]
         self._show(Prose(self._lines(spoken, escape=True), self._lines(spoken, escape=False)))
 
     def table(
@@ -160,11 +163,19 @@ class Report:
     ) -> None:
         """Show target, result and status boxes of every KPI; `details` = {kpi: {"th": …, "en": …}}."""
         said = {kpi: self.text(**wording) for kpi, wording in (details or {}).items()}
-        self._standing(standing_tables.kpi_table(self.year, self.words, said), caption_th, caption_en, wide=True)
+        self._standing(kpi_tables.kpi_table(self.year, self.words, said), caption_th, caption_en, wide=True)
+
+    def results_table(self, caption_th: str, caption_en: str) -> None:
+        """Show what every KPI came to beside its target and what is reported."""
+        self._standing(kpi_tables.results_table(self.year, self.words), caption_th, caption_en)
 
     def units_table(self, caption_th: str, caption_en: str) -> None:
         """Show the score of every unit, best first, with its distance to the pass mark."""
         self._standing(standing_tables.units_table(self.year, self.words), caption_th, caption_en)
+
+    def years_table(self, caption_th: str, caption_en: str) -> None:
+        """Show the score of every unit in this and every earlier year there is."""
+        self._standing(standing_tables.years_table(self.year, self.words), caption_th, caption_en)
 
     def cipp(
         self,
@@ -188,7 +199,8 @@ class Report:
 
     def sources_table(self, caption_th: str, caption_en: str) -> None:
         """Show every figure that sentences have named so far with its value, formula and cells."""
-        used = [fact for fact in self.facts_used.values() if fact.has_value and fact.sources]
+        told = [*self.facts_used.values(), *self._told]
+        used = [fact for fact in told if fact.sources and any(letter.isdecimal() for letter in fact.text)]
         self._standing(standing_tables.sources_table(used, self.words), caption_th, caption_en, wide=True)
 
     def _standing(self, made: Standing, caption_th: str, caption_en: str, *, wide: bool = False) -> None:
@@ -200,6 +212,7 @@ class Report:
             widths=made.widths,
             wide=wide,
             verbatim=made.verbatim,
+            right=made.right,
         )
 
     def _wording(self, th: str | None, en: str | None) -> str:
@@ -209,9 +222,17 @@ class Report:
         known = {name: fact.text if fact.has_value else None for name, fact in self.facts.items()}
         return known | self._phrases
 
-    def _fill(self, template: str, *, escape: bool, used: bool = True) -> str:
+    def _fill(
+        self,
+        template: str,
+        *,
+        escape: bool,
+        used: bool = True,
+        lay_out: Callable[[str], str] | None = None,
+    ) -> str:
         known = self._texts()
-        filled = fill(template, known, lang=self.lang, escape=escape_markdown if escape else str)
+        markup = escape_markdown if escape else str
+        filled = fill(template, known, escape=markup, lay_out=lay_out, lang=self.lang)
         if used:
             self._used |= dict.fromkeys(n for n in placeholders(chosen(template, known)) if n in self.facts)
         return filled

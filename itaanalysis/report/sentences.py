@@ -10,8 +10,8 @@ comes from spreadsheets, so it is escaped: it can be read, and can never become 
 'ยังไม่มีข้อมูลการใช้จ่าย'
 """
 
+import inspect
 import re
-import textwrap
 from collections.abc import Callable, Mapping
 
 from itaanalysis.report.errors import BrokenTemplate, UnknownPlaceholder
@@ -53,9 +53,12 @@ def fill(
     texts: Mapping[str, str | None],
     *,
     escape: Callable[[str], str] = escape_markdown,
+    lay_out: Callable[[str], str] | None = None,
     lang: str = "th",
 ) -> str:
     """The template with every blank filled; None in `texts` is a figure nobody has yet.
+
+    `lay_out` brings the lines of the template in order first: `paragraphs` unless told.
 
     Raises UnknownPlaceholder for a name not in `texts`, BrokenTemplate for brackets that do not pair up.
     """
@@ -65,7 +68,7 @@ def fill(
         text = texts[found[1]]
         return MISSING[lang] if text is None else escape(text)
 
-    return _BLANK.sub(text_of, chosen(paragraphs(template), texts))
+    return _BLANK.sub(text_of, chosen((lay_out or paragraphs)(template), texts))
 
 
 def chosen(template: str, texts: Mapping[str, str | None]) -> str:
@@ -89,7 +92,7 @@ def paragraphs(template: str) -> str:
     Blank lines part paragraphs; headings, list items and table rows keep their own line.
     """
     lines: list[str] = []
-    for line in textwrap.dedent(template).strip().splitlines():
+    for line in inspect.cleandoc(template).splitlines():
         starts_anew = _NEW_LINE.match(line) or not lines or not lines[-1].strip() or lines[-1].startswith("#")
         if starts_anew:
             lines.append(line.rstrip())

@@ -1,9 +1,8 @@
-"""The tables every report has: KPIs with status boxes, units, checks, CIPP, sources of figures."""
+"""The tables every report has beside those of the KPIs: units, years, CIPP, checks, sources of figures."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
 import pandas as pd
@@ -11,25 +10,13 @@ import pandas as pd
 from itaanalysis import summaries
 from itaanalysis.report.cells import ranges
 from itaanalysis.report.facts.fact import Fact
-from itaanalysis.report.facts.kpis import STATUSES
+from itaanalysis.report.facts.years import unit_scores_by_year
+from itaanalysis.report.standing import Standing, signed
 from itaanalysis.report.words import Words, present
 
 if TYPE_CHECKING:
     from itaanalysis.year import YearData
 
-TIERS = {
-    "ministry": ("ระดับกระทรวง", "Ministry"),
-    "project": ("ระดับโครงการ", "Project"),
-    "activity": ("ระดับกิจกรรม", "Activity"),
-}
-TYPES = {"quantity": ("เชิงปริมาณ", "quantity"), "quality": ("เชิงคุณภาพ", "quality")}
-OPERATORS = {
-    ">=": ("ไม่น้อยกว่า", "at least"),
-    "<=": ("ไม่เกิน", "at most"),
-    ">": ("มากกว่า", "more than"),
-    "<": ("น้อยกว่า", "less than"),
-    "=": ("เท่ากับ", "exactly"),
-}
 CIPP = {
     "context": ("ด้านบริบท (Context)", "Context"),
     "input": ("ด้านปัจจัยนำเข้า (Input)", "Input"),
@@ -42,61 +29,6 @@ VERDICTS = {
     "unchecked": ("ตรวจไม่ได้", "unchecked"),
 }
 BASES = {"computed": ("คำนวณ", "computed"), "reported": ("ตามที่รายงาน", "reported")}
-
-
-@dataclass(frozen=True)
-class Standing:
-    """Rows with their headers and the shares of the page their columns take."""
-
-    rows: pd.DataFrame
-    columns: dict[str, str]
-    widths: tuple[int, ...]
-    verbatim: tuple[str, ...] = ()
-
-
-def kpi_table(year: YearData, words: Words, details: Mapping[str, str]) -> Standing:
-    """Every KPI that has a target: target, result, the three status boxes, and what `details` says of it."""
-    typed = year.targets.drop_duplicates("kpi").set_index("kpi")
-    rows = [
-        {
-            "kpi": _kpi_name(kpi, typed, words),
-            "target": " ".join(
-                filter(
-                    None,
-                    (_said(OPERATORS, kpi["operator"], words), measure(kpi["target"], kpi["unit"], words)),
-                )
-            ),
-            "result": measure(kpi["value"], kpi["unit"], words),
-            "status": status_boxes(kpi["status"], words),
-            "details": details.get(kpi["kpi"]) or None,
-        }
-        for kpi in year.kpis().to_dict("records")
-        if present(kpi["target"])
-    ]
-    headers = {
-        "kpi": words.pick("ตัวชี้วัด", "KPI"),
-        "target": words.pick("ค่าเป้าหมาย", "Target"),
-        "result": words.pick("ผลลัพธ์", "Result"),
-        "status": words.pick("สถานะ", "Status"),
-        "details": words.pick("ผลการดำเนินงานเมื่อสิ้นสุด", "At the end of the project"),
-    }
-    return Standing(pd.DataFrame(rows, columns=list(headers)), headers, (27, 12, 11, 15, 35))
-
-
-def status_boxes(status: Any, words: Words) -> str:
-    """The three statuses, each behind its box, the one that holds ticked."""
-    return "\n".join(f"{'☑' if name == status else '☐'} {words.pick(*said)}" for name, said in STATUSES.items())
-
-
-def measure(value: Any, unit: Any, words: Words) -> str | None:
-    """A KPI value with its unit: ร้อยละ ๙๑.๖๗, ๙๖.๔๒ คะแนน, ๑,๘๗๑ คน."""
-    if not present(value):
-        return words.missing
-    if unit == "percent":
-        return words.pick(f"ร้อยละ {words.share(value)}", f"{words.share(value)}%")
-    if unit == "people":
-        return words.pick(f"{words.number(value, 0)} คน", f"{words.number(value, 0)} people")
-    return words.pick(f"{words.brief(value)} คะแนน", f"{words.brief(value)} points")
 
 
 def units_table(year: YearData, words: Words) -> Standing:
@@ -124,14 +56,21 @@ def units_table(year: YearData, words: Words) -> Standing:
         "level": words.pick("ระดับ", "Level"),
         "passed": words.pick("ผลการประเมิน", "Verdict"),
     }
-    return Standing(rows, headers, (7, 10, 38, 10, 11, 12, 12))
+    return Standing(rows, headers, (7, 10, 38, 10, 11, 12, 12), right=("score", "distance"))
 
 
-def signed(difference: Any, words: Words) -> str | None:
-    """A difference with its sign: +๑.๒๐, −๐.๔๐."""
-    if not present(difference):
-        return None
-    return ("−" if difference < 0 else "+" if difference > 0 else "") + words.difference(abs(difference))
+def years_table(year: YearData, words: Words) -> Standing:
+    """The score of every unit, one column a fiscal year, best of the latest year first."""
+    scores = unit_scores_by_year(year).sort_values(["fiscal_year", "score"], ascending=False, kind="stable")
+    found = sorted({int(fiscal_year) for fiscal_year in scores["fiscal_year"]})
+    rows: dict[str, dict[str, str]] = {}
+    for fiscal_year, unit, score in zip(scores["fiscal_year"], scores["unit"], scores["score"], strict=True):
+        row = rows.setdefault(unit, {"unit": words.unit(year, unit)})
+        row[str(fiscal_year)] = words.score(score)
+    headers = {"unit": words.pick("หน่วยงาน", "Unit"), **{str(y): words.fiscal_year(y) for y in found}}
+    widths = (50, *(max(10, 50 // len(found)) for _ in found))
+    table = pd.DataFrame(list(rows.values()), columns=list(headers))
+    return Standing(table, headers, widths, right=tuple(headers)[1:])
 
 
 def cipp_table(rows: Iterable[tuple[str, str, str]], words: Words) -> Standing:
@@ -182,7 +121,7 @@ def sources_table(facts: Iterable[Fact], words: Words) -> Standing:
         "label": words.pick("รายการ", "Figure"),
         "value": words.pick("ค่า", "Value"),
         "formula": words.pick("ที่มาของค่า", "How it is made"),
-        "basis": words.pick("ลักษณะ", "Basis"),
+        "basis": words.pick("ลักษณะของค่า", "Basis"),
         "source": words.pick("เซลล์ต้นทาง", "Cells"),
     }
     return Standing(pd.DataFrame(rows, columns=list(headers)), headers, (24, 18, 22, 9, 27), verbatim=("source",))
@@ -192,16 +131,6 @@ def _with_unit(fact: Fact) -> tuple[str, str]:
     if fact.unit == "ร้อยละ":
         return f"{fact.unit} {fact.text}", ""
     return f"{fact.text} {fact.unit}", f"{fact.text} {fact.unit}"
-
-
-def _kpi_name(kpi: dict[Any, Any], typed: pd.DataFrame, words: Words) -> str:
-    tier, kind = (typed.loc[kpi["kpi"], column] if kpi["kpi"] in typed.index else None for column in ("tier", "kind"))
-    over = " · ".join(filter(None, (_said(TIERS, tier, words), _said(TYPES, kind, words))))
-    return "\n".join(filter(None, (over, words.pick(kpi["name_th"], kpi["name_en"]))))
-
-
-def _said(names: Mapping[str, tuple[str, str]], value: Any, words: Words) -> str | None:
-    return words.pick(*names[value]) if present(value) and value in names else None
 
 
 def _level(year: YearData, level: Any, words: Words) -> str | None:

@@ -13,6 +13,7 @@ from itaanalysis.report.facts.money import money
 from itaanalysis.report.facts.national import national
 from itaanalysis.report.facts.quality import quality
 from itaanalysis.report.facts.scores import scores
+from itaanalysis.report.facts.years import years
 from itaanalysis.report.words import Lang, Words
 from itaanalysis.thai.numbers import Digits
 
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Fact", "Found", "facts"]
 
-ROOMS = (identity, money, events, scores, dimensions, national, quality)
+ROOMS = (identity, money, events, scores, dimensions, national, years, quality)
 
 
 def facts(year: YearData, lang: Lang = "th", digits: Digits | None = None) -> dict[str, Fact]:

@@ -75,9 +75,18 @@ def _office(year: YearData, words: Words) -> dict[str, Found]:
     return {
         **found,
         "ita_level_ops": Found(_level(year, office, words), every),
-        "ita_margin_ops": Found(_points(abs(office["score"] - year.criteria.pass_mark)), (office["source"],)),
+        **_margin(year, office, words),
         **_costliest(year, found),
     }
+
+
+def _margin(year: YearData, office: pd.Series, words: Words) -> dict[str, Found]:
+    """How far the office lies from the pass mark and on which side; nothing is said of a score right on it."""
+    gap, cell = _points(office["score"] - year.criteria.pass_mark), (office["source"],)
+    if not gap:
+        return {}
+    side = words.pick("สูงกว่า", "above") if gap > 0 else words.pick("ต่ำกว่า", "below")
+    return {"ita_margin_ops": Found(abs(gap), cell), "ita_margin_ops_side": Found(side, cell)}
 
 
 def _points(difference: float) -> float:

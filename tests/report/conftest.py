@@ -1,9 +1,11 @@
 """Years of a ministry that does not exist, small enough to be worked out by hand."""
 
+from collections.abc import Callable
 from types import SimpleNamespace
 from typing import Any
 
 import pandas as pd
+import pytest
 
 from itaanalysis.criteria import criteria
 from itaanalysis.tables import frame
@@ -20,53 +22,47 @@ MADE_UP_UNITS = [
     {"unit": "กข.", "name_th": "กรมขนนก", "name_en": "Department of Feathers (DOF)", "kind": "department"},
 ]
 
+NATIONAL = ["fiscal_year", "agencies", "respondents", "mean_score", "passed", "pass_rate", "source", "note"]
 
-def made_up_year(**tables: list[dict[str, Any]]) -> SimpleNamespace:
-    """FY2568 of a made-up ministry; a table given by name takes the place of the made-up one."""
+
+@pytest.fixture
+def make_up_year() -> Callable[..., SimpleNamespace]:
+    """Makes FY2568 of a made-up ministry; a table given by name takes the place of the made-up one."""
+    return _year
+
+
+@pytest.fixture
+def made_up_year() -> SimpleNamespace:
+    """FY2568 of a made-up ministry."""
+    return _year()
+
+
+@pytest.fixture
+def made_up_empty_year() -> SimpleNamespace:
+    """A year of which nothing has been typed yet."""
+    return _year(**{name: [] for name in _ROWS})
+
+
+def _year(**tables: list[dict[str, Any]]) -> SimpleNamespace:
     rows = {**_ROWS, **tables}
     fiscal_year = 2568
-    named = [{"fiscal_year": fiscal_year} | row for row in rows["national"]]
+    totals = {row["column"]: row["reported"] for row in rows["totals"]}
+    national = [{"fiscal_year": fiscal_year} | row for row in rows["national"]]
+    tidy = ("activities", "expenses", "unit_scores", "tool_scores", "indicator_scores", "targets", "totals")
     return SimpleNamespace(
         fiscal_year=fiscal_year,
         ministry_unit="มส.",
         ops_unit="สปม.",
         criteria=criteria(fiscal_year),
         units=pd.DataFrame(MADE_UP_UNITS).assign(aliases=None, source="made up"),
-        national=pd.DataFrame(
-            named,
-            columns=[
-                "fiscal_year",
-                "agencies",
-                "respondents",
-                "mean_score",
-                "passed",
-                "pass_rate",
-                "source",
-                "note",
-            ],
-        ),
-        allocation_baht=next((r["reported"] for r in rows["totals"] if r["column"] == "allocation_baht"), None),
+        national=pd.DataFrame(national, columns=NATIONAL),
+        allocation_baht=totals.get("allocation_baht"),
+        workspace=SimpleNamespace(root=None, years=lambda: [fiscal_year, fiscal_year + 1]),
         kpis=lambda: frame("kpis", rows["kpis"]),
         checks=lambda: frame("checks", rows["checks"]),
-        **{
-            name: frame(name, [{"fiscal_year": fiscal_year} | row for row in rows[name]])
-            for name in (
-                "activities",
-                "expenses",
-                "unit_scores",
-                "tool_scores",
-                "indicator_scores",
-                "targets",
-                "totals",
-            )
-        },
         problems=frame("problems", rows["problems"]),
+        **{name: frame(name, [{"fiscal_year": fiscal_year} | row for row in rows[name]]) for name in tidy},
     )
-
-
-def made_up_empty_year() -> SimpleNamespace:
-    """A year of which nothing has been typed yet."""
-    return made_up_year(**{name: [] for name in _ROWS})
 
 
 def _event(row: int, code: str, name: str, **rest: Any) -> dict[str, Any]:

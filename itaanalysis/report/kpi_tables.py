@@ -1,0 +1,117 @@
+"""The tables of the KPIs: target, result and status boxes; computed beside reported."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
+
+import pandas as pd
+
+from itaanalysis.report.facts.kpis import STATUSES
+from itaanalysis.report.standing import Standing, signed
+from itaanalysis.report.words import Words, present
+
+if TYPE_CHECKING:
+    from itaanalysis.year import YearData
+
+TIERS = {
+    "ministry": ("ระดับกระทรวง", "Ministry"),
+    "project": ("ระดับโครงการ", "Project"),
+    "activity": ("ระดับกิจกรรม", "Activity"),
+}
+TYPES = {"quantity": ("เชิงปริมาณ", "quantity"), "quality": ("เชิงคุณภาพ", "quality")}
+OPERATORS = {
+    ">=": ("ไม่น้อยกว่า", "at least"),
+    "<=": ("ไม่เกิน", "at most"),
+    ">": ("มากกว่า", "more than"),
+    "<": ("น้อยกว่า", "less than"),
+    "=": ("เท่ากับ", "exactly"),
+}
+
+
+def kpi_table(year: YearData, words: Words, details: Mapping[str, str]) -> Standing:
+    """Every KPI that has a target: target, result, the three status boxes, and what `details` says of it."""
+    typed = year.targets.drop_duplicates("kpi").set_index("kpi")
+    rows = [
+        {
+            "kpi": _kpi_name(kpi, typed, words),
+            "target": _target(kpi, words),
+            "result": measure(kpi["value"], kpi["unit"], words),
+            "status": status_boxes(kpi["status"], words),
+            "details": details.get(kpi["kpi"]) or None,
+        }
+        for kpi in year.kpis().to_dict("records")
+        if present(kpi["target"])
+    ]
+    headers = {
+        "kpi": words.pick("ตัวชี้วัด", "KPI"),
+        "target": words.pick("ค่าเป้าหมาย", "Target"),
+        "result": words.pick("ผลลัพธ์", "Result"),
+        "status": words.pick("สถานะ", "Status"),
+        "details": words.pick("ผลการดำเนินงานเมื่อสิ้นสุด", "At the end of the project"),
+    }
+    return Standing(pd.DataFrame(rows, columns=list(headers)), headers, (27, 12, 11, 15, 35))
+
+
+def results_table(year: YearData, words: Words) -> Standing:
+    """Every KPI: what it came to, its target, what is reported, and how far the two lie apart."""
+    rows = [
+        {"kpi": words.pick(kpi["name_th"], kpi["name_en"])}
+        | {
+            column: measure(kpi[column], kpi["unit"], words) if present(kpi[column]) else None
+            for column in ("value", "target", "reported")
+        }
+        | {"difference": _difference(kpi, words)}
+        for kpi in year.kpis().to_dict("records")
+    ]
+    headers = {
+        "kpi": words.pick("ตัวชี้วัด", "KPI"),
+        "value": words.pick("ผลที่คำนวณได้", "Computed"),
+        "target": words.pick("เป้าหมาย", "Target"),
+        "reported": words.pick("ผลที่รายงาน", "Reported"),
+        "difference": words.pick("ผลต่าง", "Difference"),
+    }
+    table = pd.DataFrame(rows, columns=list(headers))
+    return Standing(table, headers, (40, 15, 15, 15, 15), right=tuple(headers)[1:])
+
+
+def status_boxes(status: Any, words: Words) -> str:
+    """The three statuses, each behind its box, the one that holds ticked."""
+    return "\n".join(f"{'☑' if name == status else '☐'} {words.pick(*said)}" for name, said in STATUSES.items())
+
+
+def measure(value: Any, unit: Any, words: Words) -> str:
+    """A KPI value with its unit: ร้อยละ ๙๑.๖๗, ๙๖.๔๒ คะแนน, ๑,๘๗๑ คน."""
+    if not present(value):
+        return words.missing
+    if unit == "percent":
+        return words.pick(f"ร้อยละ {words.share(value)}", f"{words.share(value)}%")
+    if unit == "people":
+        return words.pick(f"{words.number(value, 0)} คน", f"{words.number(value, 0)} people")
+    return words.pick(f"{words.brief(value)} คะแนน", f"{words.brief(value)} points")
+
+
+def _difference(kpi: dict[Any, Any], words: Words) -> str | None:
+    gap = kpi["difference"]
+    if not present(gap) or kpi["unit"] != "people":
+        return signed(gap, words)
+    return ("−" if gap < 0 else "+" if gap > 0 else "") + words.number(abs(gap), 0)
+
+
+def _target(kpi: dict[Any, Any], words: Words) -> str:
+    """ไม่น้อยกว่าร้อยละ ๑๐๐, at least 92.18 points."""
+    aim, operator = measure(kpi["target"], kpi["unit"], words), _said(OPERATORS, kpi["operator"], words)
+    if operator is None:
+        return aim
+    # Thai parts words from figures by a space, not from other words.
+    return f"{operator}{'' if words.lang == 'th' and kpi['unit'] == 'percent' else ' '}{aim}"
+
+
+def _kpi_name(kpi: dict[Any, Any], typed: pd.DataFrame, words: Words) -> str:
+    tier, kind = (typed.loc[kpi["kpi"], column] if kpi["kpi"] in typed.index else None for column in ("tier", "kind"))
+    over = " · ".join(filter(None, (_said(TIERS, tier, words), _said(TYPES, kind, words))))
+    return "\n".join(filter(None, (over, words.pick(kpi["name_th"], kpi["name_en"]))))
+
+
+def _said(names: Mapping[str, tuple[str, str]], value: Any, words: Words) -> str | None:
+    return words.pick(*names[value]) if present(value) and value in names else None
