@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 import html
-import io
 import re
 import struct
 import tempfile
-import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
 from itaanalysis.report.document import TEMPLATES, Document
 from itaanalysis.report.docx_fonts import embedded_files, embedding
 from itaanalysis.report.markup import Attributes, clean
+from itaanalysis.report.packing import repacked
 from itaanalysis.report.pandoc import convert
 
-_EARLIEST = (1980, 1, 1, 0, 0, 0)  # the first date a zip file can hold: says nothing about when it was made
 _TEXT_WIDTH_CM, _TEXT_HEIGHT_CM = 16.0, 21.0
 
 _PORTRAIT_TWIPS, _LANDSCAPE_TWIPS = 9071, 14287  # the width of the text: 16 cm and 25.2 cm
@@ -30,7 +28,6 @@ _LANGUAGE = re.compile(r"<w:lang\b[^>]*/>")
 # Word breaks Thai lines at words when the language of the complex script is Thai.
 _THAI_LINES = '<w:lang w:val="en-US" w:eastAsia="en-US" w:bidi="th-TH" />'
 _DECIMAL, _THAI_NUMBERS = re.compile(r'<w:numFmt w:val="decimal"\s*/>'), '<w:numFmt w:val="thaiNumbers" />'
-_DATES = re.compile(r"<dcterms:(created|modified)\b.*?</dcterms:\1>", re.DOTALL)
 
 # The paragraphs docx.lua puts where a section ends: what follows, and how the ended section lies.
 _PORTRAIT_ENDS, _LANDSCAPE_ENDS, _LANDSCAPE_LAST = (
@@ -79,28 +76,15 @@ def to_docx(document: Document) -> bytes:
 
 
 def _finish(written: bytes, document: Document) -> bytes:
-    """The parts of the file pandoc wrote, finished, with the fonts, and packed without dates."""
+    """The parts of the file pandoc wrote, finished, with the fonts."""
     finish: dict[str, Callable[[str], str]] = {
         "word/document.xml": lambda xml: _sections(_tables(xml), document.lang),
         "word/styles.xml": lambda xml: _LANGUAGE.sub(_THAI_LINES, xml),
-        "word/numbering.xml": lambda xml: _DECIMAL.sub(_THAI_NUMBERS, xml) if document.lang == "th" else xml,
-        "docProps/core.xml": lambda xml: _DATES.sub("", xml),
         **embedding(),
     }
-    packed = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(written)) as source, zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as target:
-
-        def put(name: str, data: bytes) -> None:
-            target.writestr(zipfile.ZipInfo(name, _EARLIEST), data, zipfile.ZIP_DEFLATED)
-
-        for entry in source.infolist():
-            data = source.read(entry)
-            if entry.filename in finish:
-                data = finish[entry.filename](data.decode()).encode()
-            put(entry.filename, data)
-        for name, data in embedded_files().items():
-            put(name, data)
-    return packed.getvalue()
+    if document.lang == "th":
+        finish["word/numbering.xml"] = lambda xml: _DECIMAL.sub(_THAI_NUMBERS, xml)
+    return repacked(written, finish, embedded_files())
 
 
 def printed_width(png: bytes) -> float:
