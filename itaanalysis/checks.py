@@ -81,9 +81,9 @@ def _unit_totals(year: YearData) -> list[Row]:
         listed = year.unit_scores[year.unit_scores["unit"] == unit]
         own = _stated(year, "tool_scores", f"score[{unit}]")
         th, en = f"คะแนนรวม ITA ของ {unit} จากคะแนนรายเครื่องมือ", f"ITA total of {unit} from its tools"
-        against = own if own is not None else _as_stated(listed)
+        against = own if own is not None else _as_stated(listed, year)
         rows.append(compare(f"ita_total:{unit}", th, en, computed, tools, against))
-        if own is not None and not listed.empty:
+        if own is not None and not listed.empty and listed["source"].iloc[0] != own["source"]:
             rows.append(
                 compare(
                     f"unit_list:{unit}",
@@ -242,7 +242,9 @@ def _stated(year: YearData, table: str, column: str) -> pd.Series | None:
     return None if rows.empty else rows.iloc[0]
 
 
-def _as_stated(listed: pd.DataFrame) -> pd.Series | None:
-    if listed.empty:
+def _as_stated(listed: pd.DataFrame, year: YearData) -> pd.Series | None:
+    """A unit's total as it is listed; None when the list has none and the total was computed."""
+    computed = year.problems.loc[year.problems["code"] == "total-computed", "value"]
+    if listed.empty or listed["unit"].iloc[0] in set(computed) or pd.isna(listed["score"].iloc[0]):
         return None
     return pd.Series({"reported": listed["score"].iloc[0], "source": listed["source"].iloc[0]})

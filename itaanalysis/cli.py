@@ -26,15 +26,25 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return WRONG_USAGE
     from itaanalysis.criteria import CriteriaError
     from itaanalysis.fiscal import FiscalYearError
+    from itaanalysis.reference import ReferenceTableError
 
+    workspace = Workspace(Path.cwd())
     try:
         workspace = Workspace.find(options.root)
         return int(options.run(workspace, workspace.year(options.year), options))
     except (WorkspaceError, FiscalYearError) as error:
         print(error, file=sys.stderr)
         return WRONG_USAGE
-    except CriteriaError as error:
+    except (CriteriaError, ReferenceTableError) as error:
         print(error, file=sys.stderr)
+        return FOUND_ERRORS
+    except OSError as error:
+        where = error.filename or workspace.root
+        print(f"อ่านหรือเขียน {where} ไม่ได้ ({error.strerror}) โปรดปิดไฟล์ที่เปิดค้างและตรวจสิทธิ์ของโฟลเดอร์", file=sys.stderr)
+        print(
+            f"{where} cannot be read or written ({error.strerror}): close open files, check the folder.",
+            file=sys.stderr,
+        )
         return FOUND_ERRORS
 
 

@@ -129,7 +129,7 @@ def budget_utilisation(year: YearData) -> Figure | None:
     """Share of the allocation that was spent, percent."""
     amounts = year.expenses["amount_baht"].dropna()
     allocation = year.allocation_baht
-    if amounts.empty or not allocation:
+    if amounts.empty or allocation is None or allocation <= 0:
         return None
     spent, whole = baht.total(amounts), Decimal(str(allocation))
     return round_share(spent, whole), float(spent / whole * 100)

@@ -51,7 +51,7 @@ def write(workspace: Workspace, fiscal_year: int, tables: dict[str, pd.DataFrame
     with replace_folder(target) as folder:
         for table, data in tables.items():
             write_csv(table, data, folder / f"{table}.csv")
-        package = json.dumps(data_package(workspace, fiscal_year, tables), ensure_ascii=False, indent=2)
+        package = json.dumps(data_package(workspace, fiscal_year, tables, folder), ensure_ascii=False, indent=2)
         (folder / DATA_PACKAGE).write_text(f"{package}\n", encoding="utf-8", newline="\n")
     return target
 
@@ -61,9 +61,12 @@ def is_current(workspace: Workspace, fiscal_year: int) -> bool:
     path = workspace.processed(fiscal_year) / DATA_PACKAGE
     try:
         package = json.loads(path.read_text(encoding="utf-8"))
-    except (OSError, ValueError):
+        written = {resource["path"]: resource["hash"] for resource in package["resources"]}
+        untouched = all(f"sha256:{sha256(path.parent / name)}" == digest for name, digest in written.items())
+    except (OSError, ValueError, KeyError, TypeError):
         return False
-    return bool(package.get("sources") == sources(workspace, fiscal_year))
+    complete = {f"{table}.csv" for table in STORED_TABLES} <= set(written)
+    return untouched and complete and bool(package.get("sources") == sources(workspace, fiscal_year))
 
 
 def sources(workspace: Workspace, fiscal_year: int) -> list[dict[str, str]]:
@@ -81,8 +84,10 @@ def sha256(path: Path) -> str:
         return hashlib.file_digest(file, "sha256").hexdigest()
 
 
-def data_package(workspace: Workspace, fiscal_year: int, tables: dict[str, pd.DataFrame]) -> dict[str, Any]:
-    """The Frictionless data package that describes the tables: what each column holds, and what they were made from."""
+def data_package(
+    workspace: Workspace, fiscal_year: int, tables: dict[str, pd.DataFrame], folder: Path
+) -> dict[str, Any]:
+    """The Frictionless data package of the tables in `folder`: what each column holds, and what they were made from."""
     return {
         "name": f"ita-{fiscal_year}",
         "title": f"ITA FY{fiscal_year}",
@@ -93,6 +98,7 @@ def data_package(workspace: Workspace, fiscal_year: int, tables: dict[str, pd.Da
                 "path": f"{table}.csv",
                 "format": "csv",
                 "encoding": "utf-8",
+                "hash": f"sha256:{sha256(folder / f'{table}.csv')}",
                 "rows": len(data),
                 "schema": {
                     "fields": [

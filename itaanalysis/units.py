@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import csv
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from itaanalysis.thai.text import match_key, suggest
+from itaanalysis.reference import ReferenceTableError, read_reference
+from itaanalysis.thai.text import match_key, normalise, suggest
 
-
-class ReferenceError(Exception):
-    """A reference table contradicts itself. The text is one sentence in Thai and one in English."""
+_LONGEST_ABBREVIATION = 8
+"""Characters; a longer spelling is a name and may stand anywhere in a text."""
 
 
 @dataclass(frozen=True)
@@ -47,19 +47,18 @@ class Units:
     def read(cls, path: Path) -> Units:
         """Read units.csv: unit, name_th, name_en, kind, aliases (parted by |), source.
 
-        Raises ReferenceError when one spelling stands for two units.
+        Raises ReferenceTableError when one spelling stands for two units.
         """
-        with path.open(encoding="utf-8-sig", newline="") as file:
-            rows = list(csv.DictReader(file))
+        rows = read_reference(path, ("unit", "name_th", "name_en", "kind", "aliases", "source"))
         units = cls(
             tuple(
                 Unit(
-                    unit=row["unit"].strip(),
-                    name_th=row["name_th"].strip(),
-                    name_en=row["name_en"].strip(),
-                    kind=row["kind"].strip(),
+                    unit=row["unit"],
+                    name_th=row["name_th"],
+                    name_en=row["name_en"],
+                    kind=row["kind"],
                     aliases=tuple(alias.strip() for alias in row["aliases"].split("|") if alias.strip()),
-                    source=row["source"].strip(),
+                    source=row["source"],
                 )
                 for row in rows
             )
@@ -75,10 +74,18 @@ class Units:
         return self._by_spelling.get(match_key(typed))
 
     def mentioned(self, text: str) -> Unit | None:
-        """The unit a sentence or title speaks of: the longest spelling that occurs in it."""
-        key = match_key(text)
-        found = [spelling for spelling in self._by_spelling if len(spelling) > 1 and spelling in key]
-        return self._by_spelling[max(found, key=len)] if found else None
+        """The unit a sentence or title speaks of: the longest spelling that occurs in it.
+
+        The ministry named beside a unit only says where the unit belongs. An abbreviation counts with its dot or as a
+        word of its own: there is no จร. in ทุจริต.
+        """
+        found = [
+            (unit.kind != "ministry", len(spelling), unit)
+            for unit in self.all
+            for spelling in unit.spellings
+            if _occurs(spelling, text)
+        ]
+        return max(found, key=lambda match: match[:2])[2] if found else None
 
     def suggestion(self, typed: str) -> str | None:
         """The known spelling nearest to what was typed, for the text of a problem only."""
@@ -98,7 +105,18 @@ class Units:
             for spelling in unit.spellings:
                 other = seen.setdefault(match_key(spelling), unit)
                 if other is not unit:
-                    raise ReferenceError(
+                    raise ReferenceTableError(
                         f"{path.name}: “{spelling}” เป็นชื่อของทั้ง {other.unit} และ {unit.unit} โปรดแก้ให้เหลือหน่วยงานเดียว\n"
                         f"{path.name}: “{spelling}” stands for both {other.unit} and {unit.unit}; leave it to one."
                     )
+
+
+def _occurs(spelling: str, text: str) -> bool:
+    if len(spelling) > _LONGEST_ABBREVIATION:
+        return match_key(spelling) in match_key(text)
+    if "." in spelling and spelling in normalise(text):
+        return True
+    letters = re.escape(spelling.replace(".", ""))
+    return (
+        re.search(rf"(?<![\w\u0e00-\u0e7f]){letters}(?![\w\u0e00-\u0e7f])", normalise(text), re.IGNORECASE) is not None
+    )

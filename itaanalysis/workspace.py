@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import os
+import re
 from dataclasses import dataclass
 from pathlib import Path
 
 ROOT_VARIABLE = "ITA_ROOT"
 _PACKAGE = Path(__file__).parent
+_YEAR = re.compile(r"2[5-6][0-9]{2}")
 
 
 class WorkspaceError(Exception):
@@ -107,5 +109,5 @@ class Workspace:
 
     def years(self) -> list[int]:
         """Fiscal years with a folder in data/raw, in order."""
-        folders = (path for path in (self.root / "data" / "raw").iterdir() if path.is_dir())
-        return sorted(int(path.name) for path in folders if path.name.isascii() and path.name.isdecimal())
+        names = (path.name for path in (self.root / "data" / "raw").iterdir() if path.is_dir())
+        return sorted(int(name) for name in names if _YEAR.fullmatch(name))

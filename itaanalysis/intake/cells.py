@@ -15,11 +15,11 @@ from typing import Any
 
 from itaanalysis.fiscal import FiscalYear
 from itaanalysis.intake.problems import Place, Problems
-from itaanalysis.intake.sheet import as_typed, is_blank, is_excel_error
+from itaanalysis.intake.sheet import as_typed, is_blank, is_dash, is_excel_error
 from itaanalysis.intake.vocabulary import Vocabulary
 from itaanalysis.thai.dates import DateError, DateSpan, EndBeforeStart, format_date, read_dates
 from itaanalysis.thai.numbers import NumberError, read_number, split_remark
-from itaanalysis.thai.text import normalise, to_arabic_digits, unify_dashes
+from itaanalysis.thai.text import normalise, to_arabic_digits
 
 _CODE_WORDS = re.compile(r"^(?:กิจกรรม(?:ย่อย)?(?:ที่)?|รหัส|ข้อ(?:ที่)?)")
 _CODE = re.compile(r"\d{1,3}(?:\.\d{1,3})*(?:\(\d{1,3}\))?")
@@ -27,11 +27,6 @@ _WEEKDAYS_TH = ("จันทร์", "อังคาร", "พุธ", "พฤ
 _WEEKDAYS_EN = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _SATURDAY = 5
 _ODD_SPACES = "\u00a0\u2007\u202f\u3000"
-
-
-def is_dash(value: Any) -> bool:
-    """Whether a cell holds only dashes."""
-    return isinstance(value, str) and bool(value.strip()) and not unify_dashes(normalise(value)).strip("- ")
 
 
 def read_text(value: Any, where: Place, problems: Problems) -> str | None:
@@ -48,14 +43,14 @@ def read_amount(value: Any, where: Place, problems: Problems, vocabulary: Vocabu
     """Baht; a dash or `ไม่มีค่าใช้จ่าย` is 0."""
     if is_dash(value) or (isinstance(value, str) and vocabulary.word("nothing", value) == "zero"):
         return Decimal(0)
-    return _number(value, where, problems)
+    return read_number_of(value, where, problems)
 
 
 def read_count(value: Any, where: Place, problems: Problems, vocabulary: Vocabulary) -> int | None:
     """A head-count or other count; blank, a dash or `ไม่มี` is not stated."""
     if is_dash(value) or (isinstance(value, str) and vocabulary.word("nothing", value)):
         return None
-    number = _number(value, where, problems)
+    number = read_number_of(value, where, problems)
     if number is None:
         return None
     if number < 0 or number != int(number):
@@ -74,7 +69,7 @@ def read_score(value: Any, where: Place, problems: Problems) -> float | None:
     """A score from 0 to 100; blank or a dash is missing, 0 is a score."""
     if is_dash(value):
         return None
-    number = _number(value, where, problems)
+    number = read_number_of(value, where, problems)
     if number is None:
         return None
     if not 0 <= number <= 100:
@@ -176,7 +171,8 @@ def canonical_code(value: Any) -> str | None:
     return text if _CODE.fullmatch(text) else None
 
 
-def _number(value: Any, where: Place, problems: Problems) -> Decimal | None:
+def read_number_of(value: Any, where: Place, problems: Problems) -> Decimal | None:
+    """Any number; None for a blank cell."""
     if is_blank(value):
         return None
     if is_excel_error(value):

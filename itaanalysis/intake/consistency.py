@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from itaanalysis.intake.layout import Block
+from itaanalysis.intake.blocks import Block
 from itaanalysis.intake.problems import Place, place
 from itaanalysis.intake.reading import Reading
 from itaanalysis.intake.sheet import is_blank
@@ -55,6 +55,10 @@ def look_over(rows: dict[str, Rows], blocks: list[Block], reading: Reading) -> N
     for column in ("venue", "province"):
         _near_duplicates(rows["activities"], column, reading)
     _unused_aliases(reading)
+    for (file, sheet), years in reading.other_years.items():
+        told = ", ".join(str(year) for year in sorted(set(years)))
+        reading.problems.add("rows-of-other-years", Place(file, sheet), told, rows=len(years))
+    _repeated_targets(rows["targets"], reading)
     _repeated_expenses(rows["expenses"], reading)
     if rows["activities"]:
         _expenses_without_activity(rows["activities"], rows["expenses"], reading)
@@ -72,6 +76,14 @@ def _duplicate_activities(rows: Rows, reading: Reading) -> None:
         other = first.setdefault(row["code"], row)
         if other is not row:
             reading.problems.add("duplicate-key", _where(row), row["code"], other=other["source"])
+
+
+def _repeated_targets(rows: Rows, reading: Reading) -> None:
+    first: dict[str, dict[str, Any]] = {}
+    for row in rows:
+        other = first.setdefault(row["kpi"], row) if row["kpi"] else row
+        if other is not row:
+            reading.problems.add("duplicate-key", _where(row), row["name"], other=other["source"])
 
 
 def _near_duplicates(rows: Rows, column: str, reading: Reading) -> None:

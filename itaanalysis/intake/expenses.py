@@ -6,13 +6,14 @@ import re
 from typing import Any
 
 from itaanalysis.intake import cells
-from itaanalysis.intake.layout import Block
+from itaanalysis.intake.blocks import Block
+from itaanalysis.intake.problems import place
 from itaanalysis.intake.reading import Reading
 from itaanalysis.intake.sheet import is_blank
 from itaanalysis.thai.numbers import NumberError, read_number
 from itaanalysis.thai.text import normalise, to_arabic_digits
 
-_BAHT = re.compile(r"([\d,]+(?:\.\d+)?)\s*(?:\.-)?\s*บาท")
+_BAHT = re.compile(r"[\d,]+(?:\.\d+)?\s*(?:\.-)?\s*(?:ล้าน|แสน|หมื่น|พัน)?\s*บาท")
 _PERCENT = re.compile(r"(?:ร้อยละ|%)\s*([\d.,]+)|([\d.,]+)\s*%")
 
 
@@ -28,9 +29,10 @@ def read_expenses(block: Block, reading: Reading) -> list[dict[str, Any]]:
         where = block.place(row, "amount_baht")
         typed = block.value(row, "amount_baht")
         amount = cells.read_amount(typed, where, reading.problems, reading.vocabulary)
+        note = cells.read_text(block.value(row, "note"), block.place(row, "note"), reading.problems)
+        if is_blank(block.value(row, "code")):
+            reading.incomplete(block, row, "code")
         if code is None:
-            if is_blank(block.value(row, "code")):
-                reading.incomplete(block, row, "code")
             continue
         if is_blank(typed):
             reading.problems.add("number-missing", where, item or code, column_th="จำนวนเงิน", column_en="amount")
@@ -40,7 +42,7 @@ def read_expenses(block: Block, reading: Reading) -> list[dict[str, Any]]:
                 "code": code,
                 "item": item,
                 "amount_baht": None if amount is None else float(amount),
-                "note": cells.read_text(block.value(row, "note"), block.place(row, "note"), reading.problems),
+                "note": note,
                 "source": str(block.first_cell(row)),
             }
         )
@@ -56,7 +58,7 @@ def read_allocation(block: Block, reading: Reading) -> None:
             continue
         stated = _BAHT.search(text)
         beside = [value for _, value in cells_of_row[1:] if not isinstance(value, str) or re.search(r"[\d๐-๙]", value)]
-        for candidate in [stated[1]] if stated else beside[:1]:
+        for candidate in [stated[0]] if stated else beside[:1]:
             try:
                 amount = read_number(candidate)
             except NumberError as error:
@@ -68,13 +70,17 @@ def read_allocation(block: Block, reading: Reading) -> None:
                     reason_en=error.reason_en,
                 )
             else:
+                if amount <= 0:
+                    reading.problems.add("value-out-of-range", block.first_cell(row), candidate, low="> 0", high="–")
+                    continue
                 reading.state("expenses", "allocation_baht", float(amount), block.first_cell(row))
 
 
 def read_stated_utilisation(block: Block, row: int, reading: Reading) -> None:
     """The share of the allocation typed on a total row: `ร้อยละ ๙๙.๙๙`."""
-    for _, value in block.cells(row):
+    for index, value in block.cells(row):
         if isinstance(value, str) and (found := _PERCENT.search(to_arabic_digits(normalise(value)))):
-            share = cells.read_score(found[1] or found[2], block.first_cell(row), reading.problems)
+            # More than 100 is possible: the allocation can be overspent.
+            share = cells.read_number_of(found[1] or found[2], place(block.sheet, row, index), reading.problems)
             if share is not None:
-                reading.state("expenses", "budget_utilisation", share, block.first_cell(row))
+                reading.state("expenses", "budget_utilisation", float(share), block.first_cell(row))

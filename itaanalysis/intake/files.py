@@ -13,6 +13,7 @@ import python_calamine
 
 from itaanalysis.intake import xlsx_parts
 from itaanalysis.intake.sheet import Sheet
+from itaanalysis.reference import decode
 
 SPREADSHEETS = {".xlsx", ".xlsm", ".xls", ".xlsb", ".ods", ".csv"}
 NOT_DATA = {"corrections.csv"}
@@ -112,14 +113,10 @@ def _csv(path: Path, start: bytes) -> Sheet:
     content = path.read_bytes()
     if b"\x00" in content and not content.startswith((b"\xff\xfe", b"\xfe\xff")):
         raise UnreadableFile("file-not-what-it-says")
-    encodings = ("utf-16",) if content.startswith((b"\xff\xfe", b"\xfe\xff")) else ("utf-8-sig", "cp874")
-    for encoding in encodings:
-        try:
-            text = content.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-        return Sheet(file=path.name, name=path.stem, rows=_rows(text))
-    raise UnreadableFile("file-unreadable", f"not {' or '.join(encodings)}")
+    text = decode(content)
+    if text is None:
+        raise UnreadableFile("file-unreadable", "neither UTF-8 nor cp874")
+    return Sheet(file=path.name, name=path.stem, rows=_rows(text))
 
 
 def _rows(text: str) -> list[list[Any]]:

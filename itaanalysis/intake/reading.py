@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from itaanalysis.fiscal import FiscalYear
-from itaanalysis.intake.layout import Block
+from itaanalysis.intake.blocks import Block
 from itaanalysis.intake.problems import Place, Problems
-from itaanalysis.intake.sheet import is_blank
+from itaanalysis.intake.sheet import as_typed, is_blank, is_dash
 from itaanalysis.intake.vocabulary import Vocabulary
 from itaanalysis.thai.text import match_key
 from itaanalysis.units import Unit
@@ -24,6 +24,11 @@ _NAMES = {
     "tier": ("ระดับ", "tier"),
     "kind": ("ประเภท", "kind"),
     "reported_status": ("สถานะ", "status"),
+    "weight": ("น้ำหนัก", "weight"),
+    "tool": ("เครื่องมือ", "tool"),
+    "indicator": ("ตัวชี้วัด", "indicator"),
+    "reported": ("ผลลัพธ์", "result"),
+    "score": ("คะแนน", "score"),
 }
 TABLE_NAMES = {
     "activities": ("กิจกรรม", "activities"),
@@ -44,6 +49,7 @@ class Reading:
     levels: list[dict[str, Any]] = field(default_factory=list)
     units_seen: Counter[str] = field(default_factory=Counter)
     spellings_seen: set[str] = field(default_factory=set)
+    other_years: dict[tuple[str, str], list[int]] = field(default_factory=dict)
 
     def state(self, table: str, column: str, reported: float, where: Place) -> None:
         """Note a figure that the sheet states, for totals.csv."""
@@ -115,9 +121,9 @@ class Reading:
 def read_unit(block: Block, row: int, role: str, reading: Reading) -> str | None:
     """Abbreviation of the unit typed in a cell; None where the cell is blank or the unit not known."""
     value = block.value(row, role)
-    if is_blank(value) or not isinstance(value, str) or not value.strip("-–— "):
+    if is_blank(value) or is_dash(value):
         return None
-    unit = reading.unit(value, block.place(row, role))
+    unit = reading.unit(as_typed(value), block.place(row, role))
     return unit.unit if unit else None
 
 

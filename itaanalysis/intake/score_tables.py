@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import Any
 
 from itaanalysis.criteria import Criteria
+from itaanalysis.intake.problems import Place
 from itaanalysis.intake.reading import Reading
 from itaanalysis.intake.scores import TOTAL, Observation
 
@@ -45,9 +46,13 @@ def _without_duplicates(observations: list[Observation], reading: Reading) -> li
         if one.score is None and one.measure != TOTAL:
             continue
         other = first.setdefault((one.unit, one.measure), one)
-        if other is not one and (other.score != one.score or other.where.sheet == one.where.sheet):
+        if other is not one and (other.score != one.score or _sheet(other) == _sheet(one)):
             reading.problems.add("duplicate-key", one.where, one.unit, other=other.where)
     return list(first.values())
+
+
+def _sheet(one: Observation) -> tuple[str, str]:
+    return one.where.file, one.where.sheet
 
 
 def _of_hundred(kept: list[Observation], reading: Reading) -> list[Observation]:
@@ -119,19 +124,15 @@ def _unit_rows(kept: list[Observation], tools: Rows, reading: Reading) -> Rows:
     for row in tools:
         if row["tool"] in criteria.weights:
             by_tool.setdefault(row["unit"], {})[row["tool"]] = row["score"]
-    totals = {one.unit: (one.score, one.source) for one in kept if one.measure == TOTAL}
-    for row in reading.totals:
-        # A total that stands only below a unit's own tools is its total all the same.
-        if row["table"] == "tool_scores" and row["column"].startswith("score["):
-            totals.setdefault(row["column"][6:-1], (row["reported"], row["source"]))
-    for unit, scores in by_tool.items():
-        if len(scores) == len(criteria.weights):
-            source = next(row["source"] for row in tools if row["unit"] == unit)
-            if totals.get(unit, (None, ""))[0] is None:
-                totals[unit] = (criteria.total(scores), totals.get(unit, (None, source))[1])
+    totals = _totals(kept, tools, by_tool, reading)
     rows: Rows = []
     for unit, (score, source) in totals.items():
         about = units.find(unit)
+        if about and about.kind == "ministry":
+            # The ministry's own row is the mean of its units, not one more of them.
+            if score is not None:
+                reading.state("unit_scores", f"score[{unit}]", score, _place(source))
+            continue
         scores = by_tool.get(unit, {})
         rows.append(
             {
@@ -149,3 +150,26 @@ def _unit_rows(kept: list[Observation], tools: Rows, reading: Reading) -> Rows:
             }
         )
     return rows
+
+
+def _totals(
+    kept: list[Observation], tools: Rows, by_tool: dict[str, dict[str, float]], reading: Reading
+) -> dict[str, tuple[float | None, str]]:
+    """Each unit's total and its source: as listed, else as typed below its own tools, else as its tools make it up."""
+    totals = {one.unit: (one.score, one.source) for one in kept if one.measure == TOTAL}
+    for row in reading.totals:
+        if row["table"] == "tool_scores" and row["column"].startswith("score["):
+            unit = row["column"].removeprefix("score[").removesuffix("]")
+            if totals.get(unit, (None, ""))[0] is None:
+                totals[unit] = (row["reported"], row["source"])
+    criteria = reading.vocabulary.criteria
+    for unit, scores in by_tool.items():
+        if totals.get(unit, (None, ""))[0] is None and len(scores) == len(criteria.weights):
+            source = next(row["source"] for row in tools if row["unit"] == unit)
+            totals[unit] = (criteria.total(scores), source)
+            reading.problems.add("total-computed", _place(source), unit, computed=criteria.total(scores))
+    return totals
+
+
+def _place(source: str) -> Place:
+    return Place(*source.rsplit("!", 2))

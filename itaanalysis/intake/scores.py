@@ -10,11 +10,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from itaanalysis.fiscal import FiscalYear, FiscalYearError
 from itaanalysis.intake import cells
-from itaanalysis.intake.layout import Block, TableColumn
+from itaanalysis.intake.blocks import Block, TableColumn
 from itaanalysis.intake.problems import Place, place
-from itaanalysis.intake.reading import Reading, read_unit
-from itaanalysis.intake.sheet import is_blank
+from itaanalysis.intake.reading import Reading, column_names, read_unit
+from itaanalysis.intake.sheet import as_typed, is_blank, is_dash
 
 TOTAL = "total"
 
@@ -43,13 +44,18 @@ def _units_as_rows(block: Block, reading: Reading) -> Iterator[Observation]:
         row: reading.vocabulary.starts_with("verdict", text) for row, text in block.texts("group")
     }
     unit: str | None = None
+    for row in block.rows("total"):
+        _state_column_totals(block, row, reading)
     for row, group in block.grouped():
-        if not is_blank(block.value(row, "unit")):
+        typed = block.value(row, "unit")
+        if not is_blank(typed) and not is_dash(typed):
             unit = read_unit(block, row, "unit", reading)
             if unit is None:
                 continue
         elif by_measure is None or unit is None:
             reading.incomplete(block, row, "unit")
+            continue
+        if not _of_this_year(block, row, reading):
             continue
         source = str(block.first_cell(row))
         if by_measure:
@@ -69,6 +75,38 @@ def _units_as_rows(block: Block, reading: Reading) -> Iterator[Observation]:
             reading.level(unit, level, None if verdict is None else verdict == "passed", block.first_cell(row))
 
 
+def _of_this_year(block: Block, row: int, reading: Reading) -> bool:
+    """Whether a row is of the year being read; rows of other years are counted in `reading.other_years`."""
+    typed = block.value(row, "fiscal_year")
+    if is_blank(typed):
+        return True
+    try:
+        stated = FiscalYear.parse(as_typed(typed))
+    except FiscalYearError as error:
+        reading.problems.add(
+            "number-unreadable",
+            block.place(row, "fiscal_year"),
+            typed,
+            reason_th=error.reason_th,
+            reason_en=error.reason_en,
+        )
+        return False
+    if stated != reading.fiscal_year:
+        reading.other_years.setdefault((block.sheet.file, block.sheet.name), []).append(stated.year)
+    return stated == reading.fiscal_year
+
+
+def _state_column_totals(block: Block, row: int, reading: Reading) -> None:
+    """A mean under a list of units, column by column."""
+    label = str(block.cells(row)[0][1])
+    name = "mean" if reading.vocabulary.starts_with("total_row", label) == "mean" else "score"
+    for column in [*block.keyed("score"), *block.keyed("tool_value"), *block.keyed("indicator_value")]:
+        score = _keyed_score(block, row, column, reading)
+        if score is not None:
+            scope = "" if column.heading.key is None else f"[{column.heading.key}]"
+            reading.state("unit_scores", f"{name}{scope}", score, block.first_cell(row))
+
+
 def _measures_as_rows(block: Block, reading: Reading) -> Iterator[Observation]:
     role = "tool" if block.has("tool") else "indicator"
     columns = _columns_of_units(block, reading)
@@ -85,7 +123,7 @@ def _measures_as_rows(block: Block, reading: Reading) -> Iterator[Observation]:
         if measure is None:
             continue
         for unit, column in columns:
-            score = _keyed_score(block, row, column, reading)
+            score = _keyed_score(block, row, column, reading, measure)
             yield Observation(unit, measure, score, place(block.sheet, row, column.index), source)
 
 
@@ -138,13 +176,19 @@ def _observe(
     yield Observation(unit, measure, score, where, source)
 
 
-def _keyed_score(block: Block, row: int, column: TableColumn, reading: Reading) -> float | None:
+def _keyed_score(
+    block: Block, row: int, column: TableColumn, reading: Reading, measure: str | int | None = None
+) -> float | None:
     where = place(block.sheet, row, column.index)
     score = cells.read_score(block.sheet.cell(row, column.index), where, reading.problems)
-    if column.heading.role != "weighted" or score is None or not block.has("weight"):
+    if column.heading.role != "weighted" or score is None:
         return score
     weight = cells.read_score(block.value(row, "weight"), block.place(row, "weight"), reading.problems)
+    if not weight and isinstance(measure, str):
+        weight = reading.vocabulary.criteria.weights.get(measure)
     if not weight:
+        column_th, column_en = column_names("weight")
+        reading.problems.add("number-missing", where, as_typed(measure), column_th=column_th, column_en=column_en)
         return None
     # A weight is typed as 30 or as 0.30; the weighted score is that share of the score.
     full = score / (weight / 100 if weight > 1 else weight)

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import datetime
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
+
+from itaanalysis.thai.text import normalise, unify_dashes
 
 _EXCEL_ERRORS = {"#REF!", "#N/A", "#VALUE!", "#DIV/0!", "#NAME?", "#NUM!", "#NULL!"}
 
@@ -40,11 +43,8 @@ class Sheet:
             letters = chr(ord("A") + rest) + letters
         return f"{letters}{row + 1}"
 
-    def merged_across(self, row: int) -> list[tuple[int, int]]:
-        """Spans of columns that are merged within or through `row`."""
-        return [(left, right) for top, left, bottom, right in self.merges if top <= row <= bottom and right > left]
-
-    def spread_merges(self) -> dict[tuple[int, int], tuple[int, int]]:
+    @cached_property
+    def shown(self) -> dict[tuple[int, int], tuple[int, int]]:
         """For each cell hidden in a merge, the cell whose value it shows."""
         return {
             (row, column): (top, left)
@@ -58,6 +58,11 @@ class Sheet:
 def is_blank(value: Any) -> bool:
     """Whether a cell holds nothing but white space."""
     return value is None or value == "" or (isinstance(value, str) and not value.strip("\ufeff\u200b\u00a0 \t\r\n"))
+
+
+def is_dash(value: Any) -> bool:
+    """Whether a cell holds only dashes."""
+    return isinstance(value, str) and bool(value.strip()) and not unify_dashes(normalise(value)).strip("- ")
 
 
 def is_excel_error(value: Any) -> bool:

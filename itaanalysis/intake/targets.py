@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 from itaanalysis.intake import cells
-from itaanalysis.intake.layout import Block
+from itaanalysis.intake.blocks import Block
 from itaanalysis.intake.problems import Place
 from itaanalysis.intake.reading import Reading, column_names
-from itaanalysis.intake.sheet import is_blank, is_excel_error
+from itaanalysis.intake.sheet import is_blank, is_dash, is_excel_error
 from itaanalysis.intake.vocabulary import Vocabulary
 from itaanalysis.kpi_catalogue import Kpi, kpi_catalogue
 from itaanalysis.thai.numbers import NumberError, read_number, split_remark
@@ -88,7 +88,7 @@ def _word(block: Block, row: int, role: str, kind: str, reading: Reading) -> str
 def _quantity(block: Block, row: int, role: str, reading: Reading) -> tuple[float | None, str | None, str | None]:
     """Number, unit and remark of a cell such as `คะแนน ๙๒.๘๐ (ผ่านดี)`."""
     value, where = block.value(row, role), block.place(row, role)
-    if is_blank(value) or cells.is_dash(value):
+    if is_blank(value) or is_dash(value):
         return None, None, None
     if is_excel_error(value):
         reading.problems.add("excel-error", where, value)

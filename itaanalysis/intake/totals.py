@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from itaanalysis.intake import cells
+from itaanalysis.intake.blocks import Block
 from itaanalysis.intake.expenses import read_stated_utilisation
-from itaanalysis.intake.layout import Block
 from itaanalysis.intake.reading import Reading
-from itaanalysis.intake.sheet import is_blank
+from itaanalysis.intake.sheet import is_blank, is_dash
 
 _SUMMED = {"participants": "activities", "online_provinces": "activities", "amount_baht": "expenses"}
 
@@ -22,7 +22,7 @@ def read_totals(block: Block, reading: Reading) -> None:
         scope = "" if row == grand else f"[{_group_number(block, row)}]"
         for role, table in _SUMMED.items():
             value = block.value(row, role)
-            if is_blank(value) or cells.is_dash(value):
+            if is_blank(value) or is_dash(value):
                 continue
             where = block.place(row, role)
             if role == "amount_baht":

@@ -5,14 +5,13 @@ The words are data: data/reference/headers.csv, words.csv and units.csv, which a
 
 from __future__ import annotations
 
-import csv
 import re
 from collections import defaultdict
 from dataclasses import dataclass, field
 from functools import cached_property
-from pathlib import Path
 
 from itaanalysis.criteria import Criteria, Indicator
+from itaanalysis.reference import ReferenceTableError, read_reference
 from itaanalysis.thai.numbers import to_arabic_digits
 from itaanalysis.thai.text import match_key, normalise, suggest
 from itaanalysis.units import Unit, Units
@@ -21,7 +20,8 @@ from itaanalysis.workspace import Workspace
 _ENUMERATION = re.compile(r"^\s*[(]?\d{1,2}[.)]+\s*")
 _INDICATOR_NUMBER = re.compile(r"^(?:ตัวชี้วัด(?:ที่)?|ข้อ(?:ที่)?|indicator|i)?(\d{1,2})$")
 _TOOL = re.compile(r"IIT|EIT|OIT", re.IGNORECASE)
-_EIT_PART = re.compile(r"(?:ส่วนที่|ตอนที่|part)\s*(\d)|EIT\W*(\d)", re.IGNORECASE)
+# A digit behind EIT is its part; a larger number, or one with a percent sign, is its weight.
+_EIT_PART = re.compile(r"(?:ส่วนที่|ตอนที่|part)\s*(\d)(?!\d)|EIT\W*(\d)(?!\d|\s*%)", re.IGNORECASE)
 _EIT_SURVEY_PARTS = {"public": "1", "survey": "2"}
 
 
@@ -47,11 +47,16 @@ class Vocabulary:
     def read(cls, workspace: Workspace, criteria: Criteria) -> Vocabulary:
         """The vocabulary of a project folder. Raises WorkspaceError when a reference table is not there."""
         headers: dict[str, dict[str, str]] = defaultdict(dict)
-        for table, column, header in _rows(workspace.reference("headers.csv")):
-            headers[table].setdefault(match_key(header), column)
+        for line in read_reference(workspace.reference("headers.csv"), ("table", "column", "header")):
+            headers[line["table"]].setdefault(match_key(line["header"]), line["column"])
         words: dict[str, dict[str, str]] = defaultdict(dict)
-        for kind, meaning, word in _rows(workspace.reference("words.csv")):
-            words[kind].setdefault(match_key(word), meaning)
+        for line in read_reference(workspace.reference("words.csv"), ("kind", "meaning", "word")):
+            words[line["kind"]].setdefault(match_key(line["word"]), line["meaning"])
+        unknown = [meaning for meaning in words["indicator"].values() if not _is_indicator(meaning, criteria)]
+        if unknown:
+            raise ReferenceTableError(
+                f"words.csv: ไม่มีตัวชี้วัดที่ {', '.join(unknown)}\nwords.csv: there is no indicator {', '.join(unknown)}."
+            )
         return cls(Units.read(workspace.reference("units.csv")), criteria, dict(headers), dict(words))
 
     def heading(self, table: str, label: str) -> Heading | None:
@@ -127,7 +132,8 @@ class Vocabulary:
         part = _EIT_PART.search(text)
         number = next((digit for digit in part.groups() if digit), "") if part else ""
         number = number or next((n for word, n in _EIT_SURVEY_PARTS.items() if word in text.lower()), "")
-        return f"EIT{number}"
+        tool = f"EIT{number}"
+        return tool if not number or tool in self.criteria.eit_parts else None
 
     def indicator(self, typed: str) -> Indicator | None:
         """The indicator typed in a cell, by its name, or by its number where only a number stands.
@@ -155,6 +161,5 @@ class Vocabulary:
         return suggest(typed, [indicator.name_th for indicator in self.criteria.indicators.values()])
 
 
-def _rows(path: Path) -> list[list[str]]:
-    with path.open(encoding="utf-8-sig", newline="") as file:
-        return [row[:3] for row in csv.reader(file) if len(row) >= 3][1:]
+def _is_indicator(meaning: str, criteria: Criteria) -> bool:
+    return meaning.isdecimal() and int(meaning) in criteria.indicators

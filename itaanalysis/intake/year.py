@@ -12,10 +12,12 @@ from itaanalysis.criteria import criteria
 from itaanalysis.fiscal import FiscalYear
 from itaanalysis.intake import consistency
 from itaanalysis.intake.activities import read_activities
+from itaanalysis.intake.blocks import ROW_KINDS, Block
+from itaanalysis.intake.code_groups import settle_headings_with_codes
 from itaanalysis.intake.corrections import apply_corrections, read_corrections
 from itaanalysis.intake.expenses import read_allocation, read_expenses
 from itaanalysis.intake.files import UnreadableFile, raw_files, read_file
-from itaanalysis.intake.layout import ROW_KINDS, Block, find_blocks
+from itaanalysis.intake.layout import find_blocks
 from itaanalysis.intake.privacy import masked
 from itaanalysis.intake.problems import Place, Problems, place
 from itaanalysis.intake.reading import TABLE_NAMES, Reading
@@ -113,6 +115,8 @@ def _read_blocks(blocks: list[Block], reading: Reading) -> dict[str, list[dict[s
     needed = {"activities": ("code",), "expenses": ("code",), "targets": ("reported",), "scores": ()}
     for block in blocks:
         consistency.look_at_columns(block, reading)
+        if block.table in ("activities", "expenses"):
+            settle_headings_with_codes(block, reading)
         readers[block.table](block)
         reading.require(block, *needed[block.table])
         if block.has("amount_baht") and block.has("code"):

@@ -1,0 +1,118 @@
+"""Finding the header rows of a sheet by their words, one to three rows deep, wherever they stand."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from itaanalysis.intake.blocks import TableColumn
+from itaanalysis.intake.sheet import Sheet, is_blank
+from itaanalysis.intake.vocabulary import Heading, Vocabulary
+from itaanalysis.thai.text import match_key
+
+_DEEPEST_HEADER = 3
+_TABLES = ("activities", "expenses", "targets", "scores")
+
+
+@dataclass(frozen=True)
+class Header:
+    """A header found: which table it heads, its rows (0-based, inclusive), and its columns, known and unknown."""
+
+    table: str
+    first: int
+    last: int
+    columns: tuple[TableColumn, ...]
+    unknown: tuple[TableColumn, ...]
+
+
+def find_headers(sheet: Sheet, vocabulary: Vocabulary) -> Iterator[Header]:
+    known: dict[str, bool] = {}
+    row = 0
+    while row < len(sheet.rows):
+        header = None
+        if _may_be_header(sheet.rows[row], vocabulary, known):
+            header = _best_header(sheet, row, vocabulary)
+        if header:
+            yield header
+            row = header.last + 1
+        else:
+            row += 1
+
+
+def _may_be_header(cells: list[Any], vocabulary: Vocabulary, known: dict[str, bool]) -> bool:
+    """A cheap look: does any cell hold a known heading? Long sheets have few rows that do."""
+    for value in cells:
+        if isinstance(value, str) and value:
+            if value not in known:
+                known[value] = match_key(value) in vocabulary.heading_keys
+            if known[value]:
+                return True
+    return False
+
+
+def _best_header(sheet: Sheet, first: int, vocabulary: Vocabulary) -> Header | None:
+    best: Header | None = None
+    for last in range(first, min(first + _DEEPEST_HEADER, len(sheet.rows))):
+        labels = _labels(sheet, first, last)
+        for table in _TABLES:
+            header = _match(table, labels, first, last, vocabulary)
+            if header and (best is None or _meanings(header) > _meanings(best)):
+                best = header
+    return best
+
+
+def _meanings(header: Header) -> int:
+    return len({column.heading for column in header.columns})
+
+
+def _labels(sheet: Sheet, first: int, last: int) -> dict[int, list[str]]:
+    """For each column the texts of its header cells from the top, merged cells showing what they hide."""
+    width = max(len(sheet.rows[row]) for row in range(first, last + 1))
+    labels: dict[int, list[str]] = {index: [] for index in range(width)}
+    for row in range(first, last + 1):
+        left = ""
+        for index in range(width):
+            value = sheet.cell(*sheet.shown.get((row, index), (row, index)))
+            text = value if isinstance(value, str) and not is_blank(value) else ""
+            # A heading over several columns is not always merged; where there are words below, it reaches on.
+            if not text and row < last and not is_blank(sheet.cell(last, index)):
+                text = left
+            left = text or left
+            if text and (not labels[index] or labels[index][-1] != text):
+                labels[index].append(text)
+    return {index: texts for index, texts in labels.items() if texts}
+
+
+def _match(table: str, labels: dict[int, list[str]], first: int, last: int, vocabulary: Vocabulary) -> Header | None:
+    columns: list[TableColumn] = []
+    unknown: list[TableColumn] = []
+    for index, texts in labels.items():
+        whole = " ".join(texts)
+        readings = [texts[-1], whole, *texts[:-1]]
+        heading = next((found for text in readings if (found := vocabulary.heading(table, text))), None)
+        if heading is None:
+            unknown.append(TableColumn(index, Heading(""), whole))
+        elif all(heading != column.heading for column in columns):
+            columns.append(TableColumn(index, heading, whole))
+        else:
+            unknown.append(TableColumn(index, heading, whole))
+    if not _is_table(table, {column.heading.role for column in columns}):
+        return None
+    return Header(table, first, last, tuple(columns), tuple(unknown))
+
+
+def _is_table(table: str, roles: set[str]) -> bool:
+    """Whether these columns are enough to know the table by. What it still lacks is reported when it is read."""
+    match table:
+        case "activities":
+            return "name" in roles and bool(roles & {"date", "start_date", "participants", "venue"})
+        case "expenses":
+            return "amount_baht" in roles and bool(roles & {"code", "item"})
+        case "targets":
+            return {"name", "target"} <= roles
+        case "scores":
+            if "unit" in roles:
+                return bool(roles & {"score", "weighted", "tool_value", "indicator_value"})
+            return bool(roles & {"tool", "indicator"}) and bool(roles & {"score", "weighted", "unit_value"})
+    return False
