@@ -40,8 +40,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return FOUND_ERRORS
     except OSError as error:
         where = error.filename or workspace.root
-        print(f"อ่านหรือเขียน {where} ไม่ได้ ({error.strerror}) โปรดปิดไฟล์ที่เปิดค้างและตรวจสิทธิ์ของโฟลเดอร์", file=sys.stderr)
         print(
+            f"อ่านหรือเขียน {where} ไม่ได้ ({error.strerror}) โปรดปิดไฟล์ที่เปิดค้างไว้และตรวจสิทธิ์ของโฟลเดอร์\n"
             f"{where} cannot be read or written ({error.strerror}): close open files, check the folder.",
             file=sys.stderr,
         )

@@ -32,7 +32,7 @@ def read(workspace: Workspace, fiscal_year: int) -> dict[str, pd.DataFrame]:
     """
     folder = workspace.processed(fiscal_year)
     has_raw = workspace.raw(fiscal_year).is_dir()
-    if (folder / DATA_PACKAGE).is_file() and (not has_raw or is_current(workspace, fiscal_year)):
+    if is_current(workspace, fiscal_year) if has_raw else is_untouched(folder):
         return {table: read_csv(table, folder / f"{table}.csv") for table in STORED_TABLES}
     workspace.require_raw(fiscal_year)
     return tables_of(read_year(workspace, fiscal_year))
@@ -57,16 +57,27 @@ def write(workspace: Workspace, fiscal_year: int, tables: dict[str, pd.DataFrame
 
 
 def is_current(workspace: Workspace, fiscal_year: int) -> bool:
-    """Whether data/processed was made from the raw and reference files as they are now."""
-    path = workspace.processed(fiscal_year) / DATA_PACKAGE
+    """Whether data/processed stands as it was made, from the raw and reference files as they are now."""
+    folder = workspace.processed(fiscal_year)
+    return is_untouched(folder) and bool(_package(folder).get("sources") == sources(workspace, fiscal_year))
+
+
+def is_untouched(folder: Path) -> bool:
+    """Whether every table of a processed folder is there and as it was written."""
     try:
-        package = json.loads(path.read_text(encoding="utf-8"))
-        written = {resource["path"]: resource["hash"] for resource in package["resources"]}
-        untouched = all(f"sha256:{sha256(path.parent / name)}" == digest for name, digest in written.items())
-    except (OSError, ValueError, KeyError, TypeError):
+        written = {resource["path"]: resource["hash"] for resource in _package(folder).get("resources", [])}
+        as_written = all(f"sha256:{sha256(folder / name)}" == digest for name, digest in written.items())
+    except (OSError, KeyError, TypeError):
         return False
-    complete = {f"{table}.csv" for table in STORED_TABLES} <= set(written)
-    return untouched and complete and bool(package.get("sources") == sources(workspace, fiscal_year))
+    return as_written and {f"{table}.csv" for table in STORED_TABLES} <= set(written)
+
+
+def _package(folder: Path) -> dict[str, Any]:
+    try:
+        package = json.loads((folder / DATA_PACKAGE).read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return {}
+    return package if isinstance(package, dict) else {}
 
 
 def sources(workspace: Workspace, fiscal_year: int) -> list[dict[str, str]]:

@@ -25,9 +25,9 @@ def settle_headings_with_codes(block: Block, reading: Reading) -> None:
     codes = {row: canonical_code(block.value(row, "code")) for row in data}
     for position, row in enumerate(data):
         code = codes[row]
-        below = [
-            one for one in data[position + 1 :] if code and (codes[one] or "").startswith((f"{code}.", f"{code}("))
-        ]
+        if code is None:
+            continue
+        below = [one for one in data[position + 1 :] if (codes[one] or "").startswith((f"{code}.", f"{code}("))]
         if not below or below[0] != data[position + 1] or _has_more(block, row):
             continue
         stated = {role: _number(block, row, role) for role in _SUMMED if block.has(role)}

@@ -77,7 +77,7 @@ def read_year(workspace: Workspace, fiscal_year: int) -> Intake:
     consistency.look_over(rows, blocks, reading)
     rows["corrections"] = corrected
     tables = {table: frame(table, rows.get(table, [])) for table in TIDY_TABLES}
-    accounting = frame("accounting", [_account(sheet, its) for sheet, its in found])
+    accounting = frame("accounting", [_account(sheet, its, reading.vocabulary) for sheet, its in found])
     return Intake(fiscal_year, tables, reading.problems, accounting)
 
 
@@ -158,15 +158,17 @@ def _report_sheets(found: list[tuple[Sheet, list[Block]]], reading: Reading) -> 
             reading.problems.add("formula-without-value", place(sheet, row, column))
 
 
-def _account(sheet: Sheet, blocks: list[Block]) -> dict[str, Any]:
+def _account(sheet: Sheet, blocks: list[Block], vocabulary: Vocabulary) -> dict[str, Any]:
     kinds = {row: kind for block in blocks for row, kind in block.kinds.items()}
     counts: dict[str, Any] = {kind: sum(its == kind for its in kinds.values()) for kind in ROW_KINDS}
     filled = _filled_rows(sheet)
+    if not blocks and vocabulary.starts_with("not_a_table", sheet.name):
+        counts["note"] = filled
     return {
         "file": sheet.file,
         "sheet": sheet.name,
         **counts,
-        "problem": filled - len(kinds),
+        "problem": filled - sum(counts.values()),
         "rows": filled,
         "source": f"{sheet.file}!{sheet.name}",
     }
