@@ -106,13 +106,17 @@ class Project:
 
     def fingerprint(self) -> dict[str, str]:
         """Every file of the project with the hash of what it holds."""
-        return fingerprint(self.root)
+        return fingerprint(self.root, self.root)
+
+    def fingerprint_of(self, *folders: str) -> dict[str, str]:
+        """The same of these folders only."""
+        return {name: hash for folder in folders for name, hash in fingerprint(self.root / folder, self.root).items()}
 
 
-def fingerprint(folder: Path) -> dict[str, str]:
-    """Every file below a folder with the hash of what it holds."""
+def fingerprint(folder: Path, root: Path) -> dict[str, str]:
+    """Every file below a folder, named from the root, with the hash of what it holds."""
     return {
-        str(path.relative_to(folder)): hashlib.sha256(path.read_bytes()).hexdigest()
+        path.relative_to(root).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()
         for path in sorted(folder.rglob("*"))
         if path.is_file()
     }
