@@ -70,7 +70,7 @@ def to_docx(document: Document) -> bytes:
             "docx",
             *arguments,
             folder=folder,
-            filters=[TEMPLATES / "docx.lua"],
+            filters=[TEMPLATES / "pages.lua", TEMPLATES / "docx.lua"],
         )
     return _finish(written, document)
 

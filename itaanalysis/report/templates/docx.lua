@@ -14,23 +14,22 @@ function Figure(figure)
   return blocks
 end
 
--- Wide tables that follow each other share a landscape section; a heading just before them goes along.
+function Div(div)
+  if div.classes:includes("bold-line") then return styled(div.content, "Bold Line") end
+end
+
+-- A landscape section: what to_docx.py makes of these markers depends on where they stand.
 function Pandoc(document)
-  local found, run = pandoc.Blocks{}, false
-  for _, block in ipairs(document.blocks) do
-    local wide = block.t == "Table" and block.classes:includes("wide")
-    if wide and not run then
-      local heading = found[#found]
-      if heading and heading.t == "Header" then found:remove() else heading = nil end
+  local found = pandoc.Blocks{}
+  for i, block in ipairs(document.blocks) do
+    if block.t == "Div" and block.classes:includes("landscape") then
       if #found > 0 then found:insert(marker("ItaPortraitEnds")) end
-      if heading then found:insert(heading) end
-    elseif run and not wide then
-      found:insert(marker("ItaLandscapeEnds"))
+      found:extend(block.content)
+      found:insert(marker(i == #document.blocks and "ItaLandscapeLast" or "ItaLandscapeEnds"))
+    else
+      found:insert(block)
     end
-    run = wide
-    found:insert(block)
   end
-  if run then found:insert(marker("ItaLandscapeLast")) end
   document.blocks = found
   return document
 end

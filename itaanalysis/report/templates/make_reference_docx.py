@@ -12,6 +12,7 @@ from pathlib import Path
 
 from docx import Document
 from docx.document import Document as WordDocument
+from docx.enum.style import WD_STYLE_TYPE
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
@@ -50,7 +51,8 @@ def main() -> None:
     set_defaults(document)
     for name, (size, bold, before, after, alignment) in STYLES.items():
         set_style(document, name, size, bold, before, after, alignment)
-    add_table_text(document)
+    add_style(document, "Table Text", "Normal", TABLE_TEXT, 1, 1)
+    add_style(document, "Bold Line", "Body Text", BODY, 0, 8).paragraph_format.keep_with_next = True
     rule_tables(document)
     set_page(document)
     name_fonts(document)
@@ -102,11 +104,13 @@ def set_style(
         layout.keep_with_next = True
 
 
-def add_table_text(document: WordDocument) -> None:
-    """The paragraph inside a table cell, smaller than the body."""
-    style = document.styles.add_style("Table Text", 1)
-    style.base_style = document.styles["Normal"]
-    set_style(document, "Table Text", TABLE_TEXT, False, 1, 1, None)
+def add_style(document: WordDocument, name: str, base: str, size: int, before: int, after: int) -> ParagraphStyle:
+    """A paragraph style of this report's own: the text of table cells, a bold line that heads what follows."""
+    style = document.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
+    assert isinstance(style, ParagraphStyle)
+    style.base_style = document.styles[base]
+    set_style(document, name, size, False, before, after, None)
+    return style
 
 
 def rule_tables(document: WordDocument) -> None:

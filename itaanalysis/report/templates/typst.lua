@@ -127,13 +127,9 @@ local function fitted(cells_table)
 end
 
 function Table(cells_table)
-  local wide = cells_table.classes:includes("wide")
   local result, whole_rows = fitted(cells_table)
   local before = "#[#set table.cell(breakable: " .. tostring(not whole_rows) .. ")"
-  local blocks = pandoc.Blocks{
-    pandoc.RawBlock("typst", before), result, pandoc.RawBlock("typst", "]"),
-  }
-  return pandoc.Div(blocks, pandoc.Attr("", wide and { "wide" } or {})), false
+  return pandoc.Blocks{ pandoc.RawBlock("typst", before), result, pandoc.RawBlock("typst", "]") }, false
 end
 
 function Figure(figure)
@@ -163,40 +159,28 @@ function Code(code)
   return pandoc.RawInline("typst", "#raw(" .. literal(text) .. ");")
 end
 
--- The two places the writer of the document names: the title and the list of contents.
-function Div(div)
-  if div.identifier ~= "title" and div.identifier ~= "contents" then return nil end
-  local line = pandoc.Inlines{ pandoc.RawInline("typst", "#" .. div.identifier .. "-block[") }
-  line:extend(pandoc.utils.blocks_to_inlines(div.content):walk(words_whole(LETTERS_ACROSS // 2)))
-  line:insert(pandoc.RawInline("typst", "];"))
-  return pandoc.Para(line), false
+local function enclosed(open, blocks, close)
+  local result = pandoc.Blocks{ pandoc.RawBlock("typst", open) }
+  result:extend(blocks)
+  result:insert(pandoc.RawBlock("typst", close))
+  return result
 end
 
--- Wide tables that follow each other share a landscape page.
-function landscape_pages(blocks)
-  local found, run = pandoc.Blocks{}, nil
-  for _, block in ipairs(blocks) do
-    local wide = block.t == "Div" and block.classes:includes("wide")
-    if wide and not run then
-      run = true
-      local heading = found[#found]
-      if heading and heading.t == "Header" then found:remove() else heading = nil end
-      found:insert(pandoc.RawBlock("typst", "#landscape["))
-      if heading then found:insert(heading) end
-    elseif not wide and run then
-      run = nil
-      found:insert(pandoc.RawBlock("typst", "]"))
-    end
-    if block.t == "Div" then found:extend(block.content) else found:insert(block) end
+-- Divisions with a meaning: the title, the list of contents, landscape pages, a bold line and what it heads.
+function Div(div)
+  if div.identifier == "title" or div.identifier == "contents" then
+    local line = pandoc.Inlines{ pandoc.RawInline("typst", "#" .. div.identifier .. "-block[") }
+    line:extend(pandoc.utils.blocks_to_inlines(div.content):walk(words_whole(LETTERS_ACROSS // 2)))
+    line:insert(pandoc.RawInline("typst", "];"))
+    return pandoc.Para(line), false
+  elseif div.classes:includes("landscape") then
+    return enclosed("#landscape[", div.content, "]")
+  elseif div.classes:includes("bold-line") then
+    return enclosed("#block(sticky: true)[", div.content, "]")
   end
-  if run then found:insert(pandoc.RawBlock("typst", "]")) end
-  return found
+  return div.content
 end
 
 return {
   { traverse = "topdown", Table = Table, Figure = Figure, Image = Image, Str = Str, Code = Code, Div = Div },
-  { Pandoc = function(document)
-      document.blocks = landscape_pages(document.blocks)
-      return document
-    end },
 }
