@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from itaanalysis.units import ReferenceError, Units
+from itaanalysis.reference import ReferenceTableError
+from itaanalysis.units import Units
 
 HEAD = "unit,name_th,name_en,kind,aliases,source\n"
 
@@ -93,7 +94,7 @@ def test_one_spelling_for_two_units_is_refused_in_both_languages(tmp_path: Path)
     path.write_text(
         f"{HEAD}กก.,กรมก้อนเมฆ,Clouds,department,,x\nกข.,กรมขนนก,Feathers,department,กรม ก้อนเมฆ,x\n", "utf-8"
     )
-    with pytest.raises(ReferenceError) as error:
+    with pytest.raises(ReferenceTableError) as error:
         Units.read(path)
     assert all(word in str(error.value) for word in ("made_up_units.csv", "กก.", "กข."))
     assert len(str(error.value).splitlines()) == 2
