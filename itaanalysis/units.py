@@ -116,7 +116,7 @@ def _occurs(spelling: str, text: str) -> bool:
         return match_key(spelling) in match_key(text)
     if "." in spelling and spelling in normalise(text):
         return True
-    letters = re.escape(spelling.replace(".", ""))
-    return (
-        re.search(rf"(?<![\w\u0e00-\u0e7f]){letters}(?![\w\u0e00-\u0e7f])", normalise(text), re.IGNORECASE) is not None
-    )
+    word = re.escape(spelling.replace(".", ""))
+    # คน is also the word for people: without its dot a Thai abbreviation needs brackets around it.
+    alone = rf"\b{word}\b" if spelling.isascii() else rf"[(\[]\s*{word}\s*[)\]]"
+    return re.search(alone, normalise(text), re.IGNORECASE) is not None
