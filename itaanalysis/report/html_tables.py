@@ -178,8 +178,8 @@ def _decimals(values: pd.Series) -> int | None:
 def _cell(value: Any, column: Column, words: Words, missing: str) -> str:
     if not present(value):
         return missing
-    if isinstance(value, bool):
-        return YES_NO[value]
+    if pd.api.types.is_bool(value):
+        return YES_NO[bool(value)]
     if isinstance(value, datetime.date):
         return words.date(value)
     if column.year:

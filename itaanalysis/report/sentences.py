@@ -22,8 +22,8 @@ _BLANK = re.compile(r"\{([^{}]*)\}")
 _SEGMENT = re.compile(r"\[\[(.*?)\]\]", re.DOTALL)
 _NEW_LINE = re.compile(r"\s*([-*+>|#]|$)")
 
-_ENTITIES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", "@": "&#64;"})
-_PUNCTUATION = re.compile(r"([\\`*_{}\[\]#|~^$])")
+# Entities are not decoded by every reader of markdown; a backslash before punctuation is.
+_PUNCTUATION = re.compile(r"([\\`*_{}\[\]#|~^$<>&@]|:(?=//)|(?<=www)\.)")
 _LIST_START = re.compile(r"^(?:([-+=:])|(\d+)([.)])(?=\s|$))")
 
 
@@ -40,12 +40,11 @@ def escape_markdown(text: str) -> str:
     r"""Text that reads the same in markdown: no emphasis, link, list, formula, citation or HTML comes of it.
 
     >>> escape_markdown("<b>*งาน*</b>")
-    '&lt;b&gt;\\*งาน\\*&lt;/b&gt;'
+    '\\<b\\>\\*งาน\\*\\</b\\>'
     """
     plain = " ".join(text.split())
-    escaped = _PUNCTUATION.sub(r"\\\1", plain).translate(_ENTITIES)
-    linkless = escaped.replace("://", "&#58;//").replace("www.", "www&#46;")
-    return _LIST_START.sub(lambda found: "".join((found[2] or "", "\\", found[3] or found[1])), linkless)
+    escaped = _PUNCTUATION.sub(r"\\\1", plain)
+    return _LIST_START.sub(lambda found: "".join((found[2] or "", "\\", found[3] or found[1])), escaped)
 
 
 def fill(

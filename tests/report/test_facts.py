@@ -1,0 +1,226 @@
+"""Facts: figures of FY2568 as in the office's report or worked out by hand, and years that lack or tie figures."""
+
+import datetime
+from collections.abc import Callable
+from types import SimpleNamespace
+
+import pytest
+
+from itaanalysis.report.facts import Fact, facts
+from itaanalysis.report.facts.fact import catalogue
+from itaanalysis.year import YearData
+
+
+@pytest.fixture(scope="module")
+def thai(real_year: YearData) -> dict[str, Fact]:
+    return facts(real_year, "th")
+
+
+@pytest.fixture(scope="module")
+def english(real_year: YearData) -> dict[str, Fact]:
+    return facts(real_year, "en")
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("fiscal_year", "๒๕๖๘"),
+        ("fiscal_year_label", "ปีงบประมาณ พ.ศ. ๒๕๖๘"),
+        ("next_fiscal_year_label", "ปีงบประมาณ พ.ศ. ๒๕๖๙"),
+        ("year_start", "๑ ตุลาคม ๒๕๖๗"),
+        ("ministry", "กระทรวงพาณิชย์"),
+        ("office_abbr", "สป."),
+        ("pass_mark", "๘๕"),
+        ("allocation_baht", "๑,๒๙๐,๐๐๐"),
+        ("allocation_in_words", "หนึ่งล้านสองแสนเก้าหมื่นบาทถ้วน"),
+        ("spent_baht", "๑,๒๘๘,๙๙๙.๒๒"),
+        ("spent_reported_baht", "๑,๒๘๙,๙๙๙.๒๒"),
+        ("spent_difference_baht", "๑,๐๐๐"),
+        ("unspent_baht", "๑,๐๐๐.๗๘"),
+        ("budget_utilisation", "๙๙.๙๒"),
+        ("budget_utilisation_reported", "๙๙.๙๙"),
+        ("largest_group_number", "๒"),
+        ("largest_group_baht", "๑,๐๘๘,๕๗๘.๒๒"),
+        ("groups_total", "๖"),
+        ("activities_total", "๑๔"),
+        ("events_total", "๒๘"),
+        ("events_dated", "๒๗"),
+        ("months_total", "๑๒"),
+        ("last_event_date", "๒๖ กันยายน ๒๕๖๘"),
+        ("hosts_total", "๙"),
+        ("venue_provinces_list", "นนทบุรี สงขลา ราชบุรี นครพนม และเชียงใหม่"),
+        ("participants", "๑,๘๗๑"),
+        ("participants_reported", "๑,๘๓๗"),
+        ("participants_difference", "๓๔"),
+        ("participants_target", "๑,๑๐๐"),
+        ("participants_status", "สูงกว่าแผน"),
+        ("units_total", "๑๒"),
+        ("units_passed", "๑๑"),
+        ("units_failed", "๑"),
+        ("failed_list", "สศท. (๘๔.๖๐)"),
+        ("lowest_shortfall", "๐.๔๐"),
+        ("pass_rate", "๙๑.๖๗"),
+        ("pass_rate_target", "๑๐๐"),
+        ("pass_rate_status", "ต่ำกว่าแผน"),
+        ("ethics_index_ministry", "๙๖.๔๒"),
+        ("ethics_index_ministry_target", "๙๒.๑๘"),
+        ("ethics_index_ops", "๙๓.๗๘"),
+        ("ita_score_ops", "๙๒.๘๐"),
+        ("ita_level_ops", "ผ่านดี"),
+        ("iit_ops", "๙๒.๘๙"),
+        ("eit_ops", "๘๙.๗๘"),
+        ("eit2_ops", "๘๖.๖๗"),
+        ("oit_ops", "๙๕.๐๐"),
+        ("costliest_tool_ops", "EIT"),
+        ("costliest_tool_loss_ops", "๓.๐๗"),
+        ("no_complaint_rate", "๑๐๐"),
+        ("awareness_rate", "๙๘.๓๑"),
+        ("weakest_indicator_number_ops", "๔"),
+        ("weakest_indicator_name_ops", "การใช้ทรัพย์สินของราชการ"),
+        ("weakest_indicator_score_ops", "๘๙.๑๐"),
+        ("weakest_indicator_gap_ops", "๖.๓๔"),
+        ("indicator_3_ministry", "๙๙.๒๖"),
+        ("national_mean", "๙๓.๘๒"),
+        ("national_mean_trend", "เพิ่มขึ้น"),
+        ("national_mean_change", "๐.๗๗"),
+        ("ops_to_national", "๑.๐๒"),
+        ("ops_to_national_side", "ต่ำกว่า"),
+        ("pass_rate_to_national", "๒.๕๐"),
+        ("unit_years_total", "๑"),
+    ],
+)
+def test_figures_of_fy2568(thai: dict[str, Fact], name: str, text: str) -> None:
+    assert thai[name].text == text
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("fiscal_year_label", "FY2568 (2025)"),
+        ("year_end", "30 September 2025"),
+        ("office", "Office of the Permanent Secretary"),
+        ("office_abbr", "OPS"),
+        ("spent_baht", "1,288,999.22"),
+        ("participants", "1,871"),
+        ("failed_list", "SACIT (84.60)"),
+        ("ita_level_ops", "Good pass"),
+        ("weakest_indicator_name_ops", "use of government property"),
+        ("pass_rate_status", "below plan"),
+    ],
+)
+def test_figures_of_fy2568_in_english(english: dict[str, Fact], name: str, text: str) -> None:
+    assert english[name].text == text
+
+
+def test_digits_can_be_chosen_apart_from_the_language(real_year: YearData) -> None:
+    assert facts(real_year, "th", "arabic")["spent_baht"].text == "1,288,999.22"
+    assert facts(real_year, "th", "arabic")["year_start"].text == "1 ตุลาคม 2567"
+
+
+def test_values_are_numbers_and_dates(thai: dict[str, Fact]) -> None:
+    assert thai["spent_baht"].value == 1288999.22
+    assert thai["units_failed"].value == 1
+    assert thai["first_event_date"].value == datetime.date(2024, 10, 25)
+    assert thai["spent_baht"].unit == "บาท" and thai["pass_rate"].unit == "ร้อยละ"
+
+
+def test_every_figure_from_the_workbooks_names_its_cells(thai: dict[str, Fact]) -> None:
+    assert thai["allocation_baht"].sources == ("expenses.xlsx!เบิกจ่าย!A2",)
+    assert thai["spent_reported_baht"].sources == ("expenses.xlsx!เบิกจ่าย!A24",)
+    assert len(thai["spent_baht"].sources) == 19
+    assert thai["ita_score_ops"].sources[0] == "ita_scores.xlsx!สป. รายเครื่องมือ!A3"
+    assert thai["failed_list"].sources == ("ita_scores.xlsx!คะแนนรายหน่วยงาน!A16",)
+    assert thai["weakest_indicator_score_ops"].sources == ("ita_scores.xlsx!ดัชนีคุณธรรม!A7",)
+    assert thai["national_mean"].sources == ("national.csv!A8",)
+
+
+def test_basis_tells_computed_from_reported(thai: dict[str, Fact]) -> None:
+    assert [thai[name].basis for name in ("participants", "participants_reported")] == ["computed", "reported"]
+    assert [thai[name].basis for name in ("awareness_rate", "allocation_baht")] == ["reported", "reported"]
+
+
+def test_labels_and_formulas_follow_the_language(thai: dict[str, Fact], english: dict[str, Fact]) -> None:
+    assert thai["ita_score_ops"].formula == "๐.๓๐·IIT + ๐.๓๐·EIT + ๐.๔๐·OIT"
+    assert english["budget_utilisation"].formula == "sum of expenses ÷ allocation × 100"
+    assert all(fact.label for fact in thai.values())
+    assert all(fact.label.isascii() for fact in english.values())
+
+
+def test_passed_units_come_best_first(thai: dict[str, Fact]) -> None:
+    listed = str(thai["passed_list"].value)
+    assert listed.startswith("สนค. (๙๗.๔๓) จร. (๙๖.๕๙)") and listed.endswith("และสพค. (๙๑.๒๕)")
+
+
+def test_names_are_the_same_whatever_the_data(
+    thai: dict[str, Fact], made_up_year: SimpleNamespace, made_up_empty_year: SimpleNamespace
+) -> None:
+    assert set(thai) == set(facts(made_up_year)) == set(facts(made_up_empty_year))
+
+
+def test_every_name_of_the_catalogue_is_found_somewhere(thai: dict[str, Fact], made_up_year: SimpleNamespace) -> None:
+    # A name that neither year has a value for would be a name that nothing fills.
+    elsewhere = {"overspent_baht"}
+    named = {entry.name for entries in catalogue().values() for entry in entries}
+    made_up = facts(made_up_year)
+    assert {name for name in named if not (thai[name].has_value or made_up[name].has_value)} == elsewhere
+
+
+@pytest.mark.parametrize(("lang", "said"), [("th", "ยังไม่มีข้อมูล"), ("en", "not available yet")])
+def test_a_year_without_data_says_so_and_raises_nothing(
+    made_up_empty_year: SimpleNamespace, lang: str, said: str
+) -> None:
+    found = facts(made_up_empty_year, lang)
+    for name in (
+        "spent_baht",
+        "pass_rate",
+        "participants",
+        "failed_list",
+        "ita_level_ops",
+        "national_mean",
+        "first_event_date",
+    ):
+        assert found[name] == Fact(
+            name, said, None, found[name].unit, found[name].label, found[name].formula, (), found[name].basis
+        )
+    assert found["fiscal_year"].has_value and found["ministry"].has_value
+
+
+def test_a_score_just_below_the_mark_is_not_shown_as_the_mark(made_up_year: SimpleNamespace) -> None:
+    found = facts(made_up_year)
+    assert found["failed_list"].text == "กข. (๘๔.๙๙)"  # 84.998
+    assert found["lowest_score"].text == "๘๔.๙๙"
+    assert found["lowest_shortfall"].text == "๐.๐๑"
+
+
+def test_indicators_that_tie_are_all_named(made_up_year: SimpleNamespace) -> None:
+    found = facts(made_up_year)
+    assert found["weakest_indicator_number_ops"].text == "๒ และ ๔"
+    assert found["weakest_indicator_name_ops"].text == "การใช้งบประมาณ และการใช้ทรัพย์สินของราชการ"
+    assert found["weakest_indicator_gap_ops"].text == "๑๑.๕๐"
+
+
+def test_spending_beyond_the_budget_is_no_rest(make_up_year: Callable[..., SimpleNamespace]) -> None:
+    year = make_up_year(
+        expenses=[{"code": "1.1", "amount_baht": 1000.25, "source": "expenses.xlsx!จ่าย!A5"}],
+    )
+    found = facts(year)
+    assert found["overspent_baht"].text == "๐.๒๕"
+    assert not found["unspent_baht"].has_value
+
+
+def test_what_agrees_has_no_difference(make_up_year: Callable[..., SimpleNamespace]) -> None:
+    totals = [{"table": "expenses", "column": "amount_baht", "reported": 999.94, "source": "expenses.xlsx!จ่าย!A9"}]
+    found = facts(make_up_year(totals=totals))
+    assert found["spent_reported_baht"].has_value and not found["spent_difference_baht"].has_value
+
+
+def test_a_year_that_all_passed_has_no_list_of_failures(make_up_year: Callable[..., SimpleNamespace]) -> None:
+    scores = [{"unit": "กก.", "score": 85.0, "source": "ita.xlsx!คะแนน!A4"}]
+    found = facts(make_up_year(unit_scores=scores))
+    assert (found["units_passed"].value, found["units_failed"].value) == (1, 0)
+    assert not found["failed_list"].has_value and not found["lowest_shortfall"].has_value
+
+
+def test_codes_in_brackets_are_one_activity(made_up_year: SimpleNamespace) -> None:
+    found = facts(made_up_year)
+    assert [found[name].value for name in ("groups_total", "activities_total", "events_total")] == [2, 3, 4]
