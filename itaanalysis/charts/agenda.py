@@ -169,8 +169,8 @@ def _title(words: Wording, year: YearData) -> str:
         event = year.activities.iloc[0]
         end = event["start_date"] if pd.isna(event["end_date"]) else event["end_date"]
         return words(
-            f"จัด {events} เมื่อ {words.days(event['start_date'], end)}",
-            f"{events}, on {words.days(event['start_date'], end)}",
+            f"จัด {events} เมื่อ {words.days(event['start_date'], end, 'long')}",
+            f"{events}, on {words.days(event['start_date'], end, 'long')}",
         )
     most = int(months["events"].max())
     busiest = [words.day(month, "month_year") for month in months[months["events"] == most]["month"]]

@@ -150,6 +150,9 @@ def _day(date: pd.Timestamp) -> float:
 def _title(words: Wording, steps: pd.DataFrame, total: float, allocation: float | None) -> str:
     if not allocation:
         return words(f"ใช้เงินรวม {words.baht(total)}", f"{words.baht(total)} spent in all")
+    if not total:
+        whole = words.baht(allocation)
+        return words(f"ยังไม่ได้ใช้เงินจากวงเงินจัดสรร {whole}", f"None of the {whole} allocated has been spent")
     share = words.percent(total, allocation)
     left = round(allocation - total, 2)
     if left < 0:

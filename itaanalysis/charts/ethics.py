@@ -93,11 +93,13 @@ def _draw(
 ) -> None:
     scores = [score for unit in entities for score in table[unit].dropna()]
     lowest, highest = min(scores), max(100.0, *scores)
-    low = lowest - max(highest - lowest, 1.0) * 0.18
+    low = lowest - max(highest - lowest, 10.0) * 0.2
     heading = words("ส่วนต่าง", "Gap")
     two = len(entities) == 2
     left = rows.width + 30
-    right = page.width - (text_width(heading, "small") + 40 if two else 30)
+    right = (
+        page.width - (text_width(heading, "small") + 16 if two else 0) - text_width(words.score(highest), "label") - 10
+    )
     axes = page.axes(left, right, rows.top, rows.bottom, (low, highest))
     x_ticks(axes, nice_ticks(low, highest), words.number)
     rule = rows.ends[-2]
@@ -108,7 +110,9 @@ def _draw(
     for number, (row, y) in enumerate(zip([*records(table), means], rows.centres, strict=True)):
         _draw_row(axes, words, {unit: row[unit] for unit in entities if not pd.isna(row[unit])}, y, entities)
         if number == 0:
-            _name_marks(axes, row, y - 15, entities, names)
+            scored = sorted((float(row[unit]), names[unit]) for unit in entities if not pd.isna(row[unit]))
+            marks = [(left + (score - low) / (highest - low) * (right - left), name) for score, name in scored]
+            _name_marks(page, marks, y - 15, page.width - (text_width(heading, "small") + 10 if two else 0))
         if two and not pd.isna(row["gap"]):
             page.text(page.width, y, words.signed(row["gap"]), "strong" if row is means else "quiet", ha="right")
 
@@ -129,12 +133,20 @@ def _mark(second: bool) -> dict[str, Any]:
     return {"marker": "o", "ms": 7, "color": colour("main")}
 
 
-def _name_marks(axes: Axes, row: dict[str, Any], y: float, entities: list[str], names: dict[str, str]) -> None:
-    """Names over the marks of the first row, each ending or beginning at its mark so that they never meet."""
-    present = sorted((row[unit], place, unit) for place, unit in enumerate(entities) if not pd.isna(row[unit]))
-    for rank, (score, _, unit) in enumerate(present):
-        last = rank == len(present) - 1
-        label(axes, score, y, names[unit], "strong", ha="left" if last else "right", dx=-4 if last else 4)
+def _name_marks(page: Page, marks: list[tuple[float, str]], y: float, right: float) -> None:
+    """Names over the marks of the first row, from (points from the left, name) in the order of the scores.
+
+    The lower one ends at its mark and the higher one begins at its own, so that they do not meet; two marks in one
+    place share a line. Nothing goes beyond `right`.
+    """
+    if len(marks) == 2 and marks[0][0] == marks[1][0]:
+        marks = [(marks[0][0], " · ".join(name for _, name in marks))]
+    start = right
+    for x, name in reversed(marks):
+        width = text_width(name, "strong")
+        highest = start == right
+        start = min(x - 4, right - width) if highest else min(x + 4 - width, start - 6 - width)
+        page.text(start, y, name, "strong")
 
 
 def _title(

@@ -63,7 +63,7 @@ def tool_losses(year: YearData, lang: str = "th", digits: str | None = None, uni
         )
         for bar, y in zip(records(bars), rows.centres, strict=True):
             if pd.isna(bar["lost"]):
-                label(axes, 0, y, words("ยังไม่มีคะแนน", "no score yet"), "quiet")
+                label(axes, 0, y, words("ยังไม่มีคะแนน", "no score yet"), "quiet", dx=6)
                 continue
             axes.barh(
                 [y], [bar["lost"]], height=8 if bar["part"] else 15, color=colour("light" if bar["part"] else "main")

@@ -173,6 +173,25 @@ def spread_labels(
     return [(start, level) for start, _, level in placed]
 
 
+def flag_labels(
+    lines: Sequence[tuple[float, str]], role_name: str, left: float, right: float
+) -> list[tuple[float, int]]:
+    """Places for the names of upright lines, as `spread_labels`.
+
+    The leftmost name ends at its line and the others begin at theirs, so that no line runs through a name; a name that
+    has no room on its side stands on the other, a level higher if need be.
+    """
+    first = min((x for x, _ in lines), default=0.0)
+    centred = []
+    for x, text in lines:
+        width = text_width(text, role_name)
+        start = x - width if x == first and len(lines) > 1 else x
+        if start < left or start + width > right:
+            start = x if start < x else x - width
+        centred.append((start + width / 2, text))
+    return spread_labels(centred, role_name, left, right)
+
+
 def no_data(name: str, words: Wording, what_th: str, what_en: str, fiscal_year: int) -> Chart:
     """The chart of a table without rows: it says what is missing and for which year."""
     title = words(

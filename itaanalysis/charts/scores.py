@@ -9,7 +9,7 @@ import pandas as pd
 from itaanalysis import summaries
 from itaanalysis.charts.chart import Chart
 from itaanalysis.charts.measure import text_width
-from itaanalysis.charts.page import Page, label, nice_ticks, no_data, spread_labels, x_ticks
+from itaanalysis.charts.page import Page, flag_labels, label, nice_ticks, no_data, x_ticks
 from itaanalysis.charts.rows import Rows, lay_rows
 from itaanalysis.charts.theme import colour, role, theme
 from itaanalysis.charts.wording import Wording, records
@@ -21,6 +21,12 @@ if TYPE_CHECKING:
 
 _MOST_FULL_NAMES = 20
 """With more units than this, rows carry abbreviations only, so that the chart still fits a page."""
+
+_TALLEST = 540.0
+"""Points the rows of abbreviations may take; they move closer together to stay within."""
+
+_MOST_NAMED = 3
+"""With more failing units than this, the title counts them instead of naming them."""
 
 
 def unit_scores(year: YearData, lang: str = "th", digits: str | None = None) -> Chart:
@@ -42,7 +48,7 @@ def unit_scores(year: YearData, lang: str = "th", digits: str | None = None) -> 
         names = [words.short_name(row) if short else words.name(row) for row in records(table)]
         roles = ["strong" if distance < 0 else "label" for distance in table["distance"]]
         labels = [[paragraph] for paragraph in zip(names, roles, strict=True)]
-        rows = lay_rows(labels, width=195, top=2 * role("small").line + 6, gap=3.0 if short else None)
+        rows = lay_rows(labels, width=195, top=2 * role("small").line + 6, gap=_gap(len(table)) if short else None)
         page = Page(
             title=_title(words, scored, mark),
             subtitle=words(
@@ -55,6 +61,11 @@ def unit_scores(year: YearData, lang: str = "th", digits: str | None = None) -> 
         rows.draw(page)
         _draw(page, words, table, rows, mark, national)
         return page.finish("unit_scores", words, _alt(words, scored, table, mark, national))
+
+
+def _gap(units: int) -> float:
+    """Points between the rows of many units."""
+    return min(3.0, max(0.0, _TALLEST / units - role("label").line))
 
 
 def _draw(page: Page, words: Wording, table: pd.DataFrame, rows: Rows, mark: float, national: float | None) -> None:
@@ -77,25 +88,29 @@ def _draw(page: Page, words: Wording, table: pd.DataFrame, rows: Rows, mark: flo
     if national is not None:
         text = words(f"เฉลี่ยทั้งประเทศ {words.score(national)}", f"National mean {words.score(national)}")
         lines.append((national, text, (0, (3, 2)), colour("muted")))
-    centres = [(left + (value - low) / (highest - low) * (right - left), text) for value, text, _, _ in lines]
-    places = spread_labels(centres, "small", 0, right + 8)
-    for (value, text, dashes, ink), (start, level) in zip(lines, places, strict=True):
+    flags = [(left + (value - low) / (highest - low) * (right - left), text) for value, text, _, _ in lines]
+    places = flag_labels(sorted(flags), "small", 0, right + 8)
+    for (value, text, dashes, ink), (start, level) in zip(sorted(lines, key=lambda line: line[0]), places, strict=True):
         y = head - level * role("small").line
         page.text(start, y, text, "small")
         axes.plot([value, value], [y + 6, rows.bottom], color=ink, lw=1.0, ls=dashes, zorder=1.5, clip_on=False)
 
+    named = False
     for row, y in zip(records(table), rows.centres, strict=True):
         if pd.isna(row["score"]):
             page.text(score_column, y, words("ยังไม่มีคะแนน", "no score yet"), "quiet", ha="right")
             continue
         passed = row["distance"] >= 0
-        _draw_unit(axes, words, row, y, mark)
+        _draw_unit(axes, row, y, mark)
+        if not passed and not named:
+            label(axes, mark, y, words("ไม่ผ่าน", "below"), "small", dx=7, halo=True)
+            named = True
         page.text(score_column, y, words.score(row["score"], mark), "label" if passed else "strong", ha="right")
         page.text(page.width, y, words.signed(row["distance"]), "quiet" if passed else "strong", ha="right")
 
 
-def _draw_unit(axes: Axes, words: Wording, row: dict[str, Any], y: float, mark: float) -> None:
-    """A filled dot for a unit that passed; an open diamond, named as such, for one that did not."""
+def _draw_unit(axes: Axes, row: dict[str, Any], y: float, mark: float) -> None:
+    """A filled dot for a unit that passed; an open diamond for one that did not."""
     stem = [mark, row["score"]], [y, y]
     if row["distance"] >= 0:
         axes.plot(*stem, color=colour("light"), lw=1.6, zorder=2)
@@ -103,7 +118,6 @@ def _draw_unit(axes: Axes, words: Wording, row: dict[str, Any], y: float, mark: 
         return
     axes.plot(*stem, color=colour("alert"), lw=1.6, zorder=2)
     axes.plot([row["score"]], [y], ls="", marker="D", ms=6, mfc=colour("paper"), mec=colour("alert"), mew=1.8, zorder=3)
-    label(axes, mark, y, words("ไม่ผ่าน", "below"), "small", dx=7, halo=True)
 
 
 def _title(words: Wording, scored: pd.DataFrame, mark: float) -> str:
@@ -118,30 +132,36 @@ def _title(words: Wording, scored: pd.DataFrame, mark: float) -> str:
             f"{words.short_name(best)} ได้ {score} คะแนน {verdict}{goal_th}",
             f"{words.short_name(best)} scores {score} and {verdict} {goal_en}",
         )
-    total = words.units(len(rows))
-    if not failing:
-        score = words.score(worst["score"])
+    total, passed = words.units(len(rows)), words.number(len(rows) - len(failing))
+    lowest = words.listing([words.short_name(row) for row in rows if row["score"] == worst["score"]])
+    low = words.score(worst["score"], mark)
+    if best["score"] == worst["score"]:
+        verdict = words("ไม่ผ่าน" if failing else "ผ่าน", "miss" if failing else "meet")
         return words(
-            f"ทั้ง {total}ผ่าน{goal_th} ต่ำสุดคือ {words.short_name(worst)} ได้ {score} คะแนน",
-            f"All {total} meet {goal_en}; the lowest, {words.short_name(worst)}, has {score}",
+            f"ทั้ง {total}ได้ {low} คะแนนเท่ากัน {verdict}{goal_th}", f"All {total} score {low} and {verdict} {goal_en}"
+        )
+    if not failing:
+        return words(
+            f"ทั้ง {total}ผ่าน{goal_th} ต่ำสุดคือ {lowest} ได้ {low} คะแนน",
+            f"All {total} meet {goal_en}; lowest is {lowest} with {low}",
         )
     if len(failing) == len(rows):
-        score = words.score(best["score"], mark)
+        highest = words.listing([words.short_name(row) for row in rows if row["score"] == best["score"]])
+        high = words.score(best["score"], mark)
         return words(
-            f"ไม่มีหน่วยงานใดจากทั้งหมด {total}ผ่าน{goal_th} สูงสุดคือ {words.short_name(best)} ได้ {score} คะแนน",
-            f"None of the {total} meets {goal_en}; the best, {words.short_name(best)}, has {score}",
+            f"ไม่มีหน่วยงานใดจากทั้งหมด {total}ผ่าน{goal_th} สูงสุดคือ {highest} ได้ {high} คะแนน",
+            f"None of the {total} meets {goal_en}; best is {highest} with {high}",
         )
-    passed = words.number(len(rows) - len(failing))
+    lead = words(f"{passed} จาก {total}ผ่าน{goal_th}", f"{passed} of {total} meet {goal_en}")
     if len(failing) == 1:
         gap = words.shortfall(-worst["distance"])
-        return words(
-            f"{passed} จาก {total}ผ่าน{goal_th} มีเพียง {words.short_name(worst)} ที่ไม่ผ่าน ขาดไป {gap} คะแนน",
-            f"{passed} of {total} meet {goal_en}; only {words.short_name(worst)} falls short, by {gap}",
-        )
-    named = words.listing([words.short_name(row) for row in failing])
+        return words(f"{lead} มีเพียง {lowest} ที่ไม่ผ่าน ขาดไป {gap} คะแนน", f"{lead}; only {lowest} falls short, by {gap}")
+    if len(failing) <= _MOST_NAMED:
+        named = words.listing([words.short_name(row) for row in failing])
+        return words(f"{lead} ที่ไม่ผ่านคือ {named}", f"{lead}; {named} fall short")
     return words(
-        f"{passed} จาก {total}ผ่าน{goal_th} ที่ไม่ผ่านคือ {named}",
-        f"{passed} of {total} meet {goal_en}; {named} fall short",
+        f"{lead} ไม่ผ่าน {words.number(len(failing))} แห่ง ต่ำสุดคือ {lowest} ได้ {low} คะแนน",
+        f"{lead}; {words.number(len(failing))} fall short, the furthest {lowest} with {low}",
     )
 
 

@@ -98,7 +98,7 @@ def _in_order(table: pd.DataFrame) -> pd.DataFrame:
 
 
 def _cells(words: Wording, row: dict[str, Any]) -> tuple[str, str, str]:
-    result = "–" if pd.isna(row["value"]) else _figure(words, row["value"], row["unit"])
+    result = "–" if pd.isna(row["value"]) else _figure(words, row)
     target = "–" if pd.isna(row["target"]) else _target(words, row["target"])
     if row["status"] in _STATUSES:
         status = words(*_STATUSES[row["status"]])
@@ -109,8 +109,11 @@ def _cells(words: Wording, row: dict[str, Any]) -> tuple[str, str, str]:
     return result, target, status
 
 
-def _figure(words: Wording, value: float, unit: str) -> str:
-    return words.score(value) if unit in _OUT_OF_100 else words.number(value)
+def _figure(words: Wording, row: dict[str, Any]) -> str:
+    """The result; one below its target is never rounded up onto it."""
+    if row["unit"] not in _OUT_OF_100:
+        return words.number(row["value"])
+    return words.score(row["value"], row["target"] if row["status"] == "below" else None)
 
 
 def _target(words: Wording, target: float) -> str:
@@ -164,8 +167,8 @@ def _title(words: Wording, judged: pd.DataFrame, table: pd.DataFrame) -> str:
         return words(f"ไม่มีตัวชี้วัดใดถึงเป้าหมายจากทั้งหมด {count}", f"None of the {count} reached the target")
     reached = words.number(total - len(below))
     if len(below) == 1:
-        row = below.iloc[0]
-        gap = words.score(float(row["value"])) if row["unit"] in _OUT_OF_100 else words.number(row["value"])
+        row = records(below)[0]
+        gap = _figure(words, row)
         return words(
             f"{reached} จาก {count}ถึงเป้าหมาย ที่ไม่ถึงคือ “{named[0]}” ได้ {gap} จาก {_target(words, row['target'])}",
             f"{reached} of {count} reached the target; below it is “{named[0]}”, "
@@ -187,10 +190,7 @@ def _alt(words: Wording, judged: pd.DataFrame) -> str:
         for status in ("above", "as_planned", "below")
         if (n := int((judged["status"] == status).sum()))
     ]
-    below = [
-        f"{words.name(row)} {_figure(words, row['value'], row['unit'])}"
-        for row in records(judged[judged["status"] == "below"])
-    ]
+    below = [f"{words.name(row)} {_figure(words, row)}" for row in records(judged[judged["status"] == "below"])]
     parts = [first]
     if counts:
         parts.append(words(words.listing(counts), f"{words.listing(counts)}."))

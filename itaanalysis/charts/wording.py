@@ -99,9 +99,9 @@ class Wording:
         """One day."""
         return format_date(day, style=style, lang=self.lang, digits=self.digits)
 
-    def days(self, start: date, end: date) -> str:
-        """A day or a span of days, short."""
-        return format_date_range(start, end, style="short", lang=self.lang, digits=self.digits)
+    def days(self, start: date, end: date, style: Literal["long", "short"] = "short") -> str:
+        """A day or a span of days."""
+        return format_date_range(start, end, style=style, lang=self.lang, digits=self.digits)
 
     def month(self, day: date) -> str:
         """The short name of a month, without its year: “ต.ค.” or “Oct”."""

@@ -1,0 +1,88 @@
+"""What the chart of the national trend says: title, alt text, small print."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pandas as pd
+
+from itaanalysis.charts.wording import Wording
+
+if TYPE_CHECKING:
+    from itaanalysis.year import YearData
+
+
+def span(words: Wording, means: dict[int, float]) -> str:
+    """The years of the line: “๒๕๖๒–๒๕๖๘”."""
+    first, last = words.code(str(min(means))), words.code(str(max(means)))
+    return first if first == last else f"{first}–{last}"
+
+
+def notes(words: Wording, national: pd.DataFrame) -> list[str]:
+    """Small print on the years whose figures are not as published."""
+    if national["note"].isna().all():
+        return []
+    years = [words.code(str(year)) for year in national[national["note"].notna()]["fiscal_year"]]
+    return [
+        words(
+            f"บางตัวเลขของปี {words.listing(years, 9)} ปัดเศษหรือคำนวณจากผลต่างที่เผยแพร่ รายละเอียดใน national.csv",
+            f"Some figures of FY{words.listing(years, 9)} are rounded or derived from published changes; "
+            "see national.csv",
+        )
+    ]
+
+
+def title(words: Wording, year: YearData, means: dict[int, float], ministry: dict[int, float]) -> str:
+    """The ministry against the country in the same year; the country against the year before, if measured alike."""
+    now = year.fiscal_year if year.fiscal_year in means else max(means)
+    named, level = words.code(str(now)), words.score(means[now])
+    moved = ""
+    if now - 1 in means and now not in {found.fiscal_year for found in year.criteria.breaks}:
+        change = round(means[now] - means[now - 1], 9)
+        size = words.shortfall(abs(change)) if change else ""
+        rose = words("เพิ่มขึ้น" if change > 0 else "ลดลง", "up" if change > 0 else "down")
+        moved = words(f" {rose}จากปีก่อน {size} คะแนน", f" ({rose} {size} on the year before)")
+        moved = moved if change else words(" เท่ากับปีก่อน", " (as the year before)")
+    own = ministry.get(year.fiscal_year)
+    if own is None or year.fiscal_year != now:
+        return words(
+            f"คะแนนเฉลี่ยทั้งประเทศปี {named} คือ {level}{moved}", f"The national mean of FY{named} is {level}{moved}"
+        )
+    gap = round(own - means[now], 9)
+    against = (
+        words(
+            f"{'สูงกว่า' if gap > 0 else 'ต่ำกว่า'}ค่าเฉลี่ยทั้งประเทศ", f"{'above' if gap > 0 else 'below'} the national mean"
+        )
+        if gap
+        else words("เท่ากับค่าเฉลี่ยทั้งประเทศ", "the same as the national mean")
+    )
+    by = words.shortfall(abs(gap)) if gap else ""
+    return words(
+        f"กระทรวงเฉลี่ย {words.score(own)} {against}" + (f" {by} คะแนน" if gap else "") + f" ทั้งประเทศ {level}{moved}",
+        f"The ministry averages {words.score(own)}, {by + ' ' if gap else ''}{against} of {level}{moved}",
+    )
+
+
+def alt(words: Wording, year: YearData, means: dict[int, float], ministry: dict[int, float]) -> str:
+    """The line, the ministry and the breaks, in three sentences."""
+    first, last = min(means), max(means)
+    parts = [
+        words(
+            f"กราฟเส้นคะแนนเฉลี่ยทั้งประเทศ ปี {words.code(str(first))} {words.score(means[first])} "
+            f"ถึงปี {words.code(str(last))} {words.score(means[last])}",
+            f"Line chart of the national mean, from {words.score(means[first])} in FY{words.code(str(first))} "
+            f"to {words.score(means[last])} in FY{words.code(str(last))}.",
+        )
+    ]
+    if year.fiscal_year in ministry:
+        own = words.score(ministry[year.fiscal_year])
+        parts.append(words(f"ค่าเฉลี่ยของกระทรวงปีนี้ {own}", f"The ministry's mean this year is {own}."))
+    breaks = [words.code(str(found.fiscal_year)) for found in year.criteria.breaks if first < found.fiscal_year <= last]
+    if breaks:
+        parts.append(
+            words(
+                f"วิธีวัดเปลี่ยนในปี {words.listing(breaks, 9)} จึงไม่ควรเทียบข้ามช่วง",
+                f"The measure changed in FY{words.listing(breaks, 9)}, so do not compare across.",
+            )
+        )
+    return " ".join(parts)
