@@ -4,9 +4,21 @@ from __future__ import annotations
 
 import base64
 import html
+import json
 import struct
 import zlib
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
+
+import pytest
+from nbformat import NotebookNode, from_dict
+
+from itaanalysis.report.document import Document, read_document
+from itaanalysis.report.to_docx import to_docx
+from itaanalysis.report.to_html import to_html
+from itaanalysis.report.to_pdf import to_pdf
 
 HOSTILE = ["<script>alert(1)</script>", "#import", "$x$", "@ref", "=SUM(1)", "*ดอกจัน*", "\\LaTeX{}", "`โค้ด`"]
 ALT = 'กราฟแท่ง "สมมติ" ของ 2 หน่วยงาน'
@@ -138,3 +150,68 @@ def _stream(text: str) -> dict[str, Any]:
 
 def _error(text: str) -> dict[str, Any]:
     return {"output_type": "error", "ename": "ValueError", "evalue": text, "traceback": [text]}
+
+
+@dataclass(frozen=True)
+class Sample:
+    """What a test of the formats needs to know about the made-up notebook."""
+
+    notebook: Callable[..., NotebookNode]
+    hostile: Sequence[str] = tuple(HOSTILE)
+    alt: str = ALT
+    sentence: str = SENTENCE
+    png: Callable[..., bytes] = made_up_png
+    table: Callable[..., str] = made_up_table
+    title: str = "รายงานสมมติผลการประเมิน <b>ITA</b> ปีงบประมาณ พ.ศ. ๒๕๖๘"
+
+    def document(self, *outputs: str, lang: str = "th") -> Document:
+        """A document of these HTML outputs, after a title."""
+        cells = [_markdown("# ชื่อสมมติ"), *(_code("x", _display("text/html", output)) for output in outputs)]
+        return read_document({"cells": cells, "metadata": {}}, lang=lang)
+
+
+@pytest.fixture(scope="session")
+def sample() -> Sample:
+    """The made-up notebook and what is in it."""
+    return Sample(lambda **options: from_dict(made_up_notebook(**options)))
+
+
+@pytest.fixture(scope="session")
+def document(sample: Sample) -> Document:
+    """The made-up notebook read as a document."""
+    return read_document(sample.notebook())
+
+
+@pytest.fixture(scope="session")
+def pdf(document: Document) -> bytes:
+    """It as PDF."""
+    return to_pdf(document)
+
+
+@pytest.fixture(scope="session")
+def docx(document: Document) -> bytes:
+    """It as a Word file."""
+    return to_docx(document)
+
+
+@pytest.fixture(scope="session")
+def page(document: Document) -> str:
+    """It as a web page."""
+    return to_html(document)
+
+
+@pytest.fixture
+def write_notebook(tmp_path: Path) -> Callable[..., Path]:
+    """Writes an unexecuted notebook: a parameters cell and one cell for each source."""
+
+    def write(name: str, *sources: str, parameters: str = 'fiscal_year = 2567\nlang = "th"') -> Path:
+        cells = [_code(parameters, tags=["parameters"]), *map(_code, sources)]
+        for i, cell in enumerate(cells):
+            cell |= {"id": f"cell-{i}", "execution_count": None}
+        path = tmp_path / "notebooks" / name
+        path.parent.mkdir(exist_ok=True)
+        text = json.dumps({"nbformat": 4, "nbformat_minor": 5, "metadata": {}, "cells": cells}, ensure_ascii=False)
+        path.write_text(text, encoding="utf-8")
+        return path
+
+    return write

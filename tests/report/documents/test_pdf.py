@@ -1,0 +1,178 @@
+"""The report as PDF, opened again."""
+
+from __future__ import annotations
+
+import io
+from itertools import accumulate
+from typing import Any
+
+import pytest
+from pypdf import PdfReader
+
+from itaanalysis.report.breaks import MARK, mark_breaks
+from itaanalysis.report.document import Document
+from itaanalysis.report.to_pdf import to_pdf
+from itaanalysis.thai.text import normalise
+
+CM = 72 / 2.54
+
+
+def opened(pdf: bytes) -> PdfReader:
+    return PdfReader(io.BytesIO(pdf))
+
+
+def text_of(pdf: bytes) -> str:
+    return normalise(" ".join(page.extract_text() for page in opened(pdf).pages))
+
+
+@pytest.fixture(scope="module")
+def reader(pdf: bytes) -> PdfReader:
+    return opened(pdf)
+
+
+@pytest.fixture(scope="module")
+def pages(reader: PdfReader) -> list[str]:
+    return [normalise(page.extract_text()) for page in reader.pages]
+
+
+def test_metadata_and_bookmarks(reader: PdfReader, sample: Any) -> None:
+    assert reader.metadata is not None
+    assert reader.metadata.title == sample.title
+    root = reader.trailer["/Root"]
+    assert root["/Lang"] == "th"
+    assert "/StructTreeRoot" in root
+    bookmarks = [entry.title for entry in reader.outline if not isinstance(entry, list)]
+    assert bookmarks == ["๑. บทสรุป", "๒. ผลการดำเนินงาน", "๓. รายละเอียด", "๔. ข้อเสนอแนะ"]
+
+
+def test_pages_are_a4_and_the_wide_table_lies(reader: PdfReader, pages: list[str]) -> None:
+    lying = [page.mediabox.width > page.mediabox.height for page in reader.pages]
+    assert sum(lying) == 1
+    assert {round(min(page.mediabox.width, page.mediabox.height) / CM, 1) for page in reader.pages} == {21.0}
+    assert "๓. รายละเอียด" in pages[lying.index(True)]  # the heading goes along
+
+
+def test_text_keeps_to_the_margins(reader: PdfReader) -> None:
+    for page in reader.pages:
+        places: list[tuple[float, float]] = []
+
+        def note(text: str, cm: Any, tm: Any, font: Any, size: Any, places: list[Any] = places) -> None:
+            if text.strip():
+                places.append((cm[4] + tm[4], cm[5] + tm[5]))
+
+        page.extract_text(visitor_text=note)
+        assert places
+        left = 3 * CM if page.mediabox.height > page.mediabox.width else 2.5 * CM
+        assert min(x for x, _ in places) >= left - 1
+        assert max(x for x, _ in places) <= float(page.mediabox.width) - 2 * CM
+
+
+def test_no_page_is_empty_and_all_but_the_first_are_numbered(pages: list[str]) -> None:
+    assert all(len(text) > 40 for text in pages)
+    assert not pages[0].startswith("-")
+    thai = "๐๑๒๓๔๕๖๗๘๙"
+    assert [text.split()[1] for text in pages[1:]] == [thai[i] for i in range(2, len(pages) + 1)]
+
+
+def test_hostile_text_stands_as_it_was_typed(pages: list[str], sample: Any) -> None:
+    text = " ".join(pages)
+    for hostile in sample.hostile:
+        assert f"แหล่ง {hostile}" in text
+
+
+def test_thai_comes_out_as_it_went_in(pages: list[str], sample: Any) -> None:
+    together = "".join(pages[0].split())
+    assert "".join(normalise(sample.sentence).split()) in together
+
+
+def test_no_invisible_characters_come_along(reader: PdfReader) -> None:
+    text = "".join(page.extract_text() for page in reader.pages)
+    assert not set(text) & {"\u200b", "\u2060", "\u00ad", "\ufffc", "\ufeff"}
+
+
+def test_lines_break_between_words_only(reader: PdfReader, sample: Any) -> None:
+    sentence = "".join(sample.sentence.split())
+    marked = mark_breaks(normalise(sample.sentence)).replace("\u00a0", "")
+    ends = set(accumulate(len("".join(word.split())) for word in marked.replace(" ", MARK).split(MARK)))
+    lines = ["".join(normalise(line).split()) for line in (reader.pages[0].extract_text()).splitlines()]
+    start = next(i for i, line in enumerate(lines) if line and sentence.startswith(line) and len(line) > 20)
+    at, checked = 0, 0
+    for line in lines[start:]:
+        at += len(line)
+        if at >= len(sentence):
+            break
+        assert at in ends, line
+        checked += 1
+    assert checked >= 3
+
+
+def test_the_header_of_a_long_table_is_on_each_of_its_pages(pages: list[str]) -> None:
+    with_rows = [text for text in pages if text.count("๑,๒๓๔.๕๐ สำนักงานสมมติ") > 1]
+    assert len(with_rows) >= 3
+    assert all("รหัส กิจกรรม" in text for text in with_rows)
+
+
+def test_the_picture_is_described(pdf: bytes, sample: Any) -> None:
+    alternatives = [
+        entry["/Alt"]
+        for entry in map(opened(pdf).get_object, range(1, 2000))
+        if isinstance(entry, dict) and "/Alt" in entry
+    ]
+    assert sample.alt in alternatives
+
+
+def test_only_the_report_s_own_fonts_are_used(reader: PdfReader) -> None:
+    names = {
+        str(font.get_object()["/BaseFont"]).partition("+")[2]
+        for page in reader.pages
+        for font in page["/Resources"]["/Font"].values()
+    }
+    assert names == {"Sarabun-Regular", "Sarabun-Bold"}
+
+
+def test_the_same_document_is_the_same_file(document: Document, pdf: bytes) -> None:
+    assert to_pdf(document) == pdf
+    assert b"/CreationDate" not in pdf
+
+
+def test_a_long_word_stays_in_its_column(sample: Any) -> None:
+    word = "activities.xlsx!" + "x" * 60
+    table = sample.table("แคบ", ["แหล่ง", "ค่า"], [[word, "1"]], [20, 80])
+    lines = opened(to_pdf(sample.document(table))).pages[0].extract_text().splitlines()
+    assert not any(word in line for line in lines)
+    assert word in "".join(lines)
+
+
+def test_a_table_without_widths_stays_on_the_page(sample: Any) -> None:
+    long = "คำอธิบายสมมติที่ยาวมาก " * 20
+    table = f"<table><tr><th>ก</th><th>ข</th><th>ค</th></tr><tr><td>1</td><td>{long}</td><td>{long}</td></tr></table>"
+    assert "".join(long.split()) in "".join(text_of(to_pdf(sample.document(table))).split()).replace("1", "")
+
+
+def test_a_row_taller_than_a_page_goes_on_on_the_next(sample: Any) -> None:
+    tall = "ถ้อยคำสมมติ " * 900
+    made = opened(to_pdf(sample.document(sample.table("สูง", ["ก"], [[tall]], [100]))))
+    assert len(made.pages) >= 2
+    assert sum(page.extract_text().count("ถ้อยคํา") for page in made.pages) == 900
+
+
+def test_english_numbers_pages_in_arabic_digits(sample: Any) -> None:
+    made = opened(to_pdf(sample.document("<p>Text. </p>" * 60, lang="en")))
+    assert made.pages[1].extract_text().startswith("- 2 -")
+    assert made.trailer["/Root"]["/Lang"] == "en"
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("งบประมาณรายจ่าย", ["งบประมาณ", "รายจ่าย"]),
+        ("ทุก ๆ จังหวัด", ["ทุก\u00a0ๆ จังหวัด"]),
+        ("พ.ศ. ๒๕๖๘", ["พ.ศ.\u00a0๒๕๖๘"]),
+        ("ร้อยละ ๙๙.๙๙", ["ร้อยละ\u00a0๙๙.๙๙"]),
+        ("กรุงเทพฯ", ["กรุงเทพฯ"]),
+        ("English only", ["English only"]),
+        (f"ก{MARK}ข", ["กข"]),
+    ],
+)
+def test_marks_stand_between_words(text: str, parts: list[str]) -> None:
+    assert mark_breaks(text).split(MARK) == parts
