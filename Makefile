@@ -14,7 +14,7 @@ report: setup
 	$(BIN)/ita report $(YEAR)
 
 test: setup
-	$(BIN)/python -m pytest -n auto
+	$(BIN)/python -m pytest -n auto --dist loadfile
 
 lab: setup
 	$(BIN)/jupyter lab --notebook-dir=.

@@ -69,6 +69,9 @@ def _parser() -> argparse.ArgumentParser:
     clean.set_defaults(run=_clean)
     figures = commands.add_parser("figures", parents=[everywhere, language], help="charts to figures/YEAR")
     figures.set_defaults(run=_figures)
+    report = commands.add_parser("report", parents=[everywhere, language], help="everything, to reports/YEAR")
+    report.add_argument("--to", type=_formats, default=FORMATS, metavar="html,docx,pdf", help="formats of the report")
+    report.set_defaults(run=_report)
     new_year = commands.add_parser("new-year", help="data/raw/YEAR with empty workbooks laid out for typing")
     new_year.add_argument("--root", type=Path, help="project folder, by default the one you stand in")
     new_year.add_argument("year", type=_fiscal_year, metavar="YEAR", help="the fiscal year to begin, such as 2569")
@@ -136,6 +139,28 @@ def _figures(workspace: Workspace, year: int, options: argparse.Namespace) -> in
         console.show_problems(error.problems)
         return FOUND_ERRORS
     console.say(f"เขียนแล้ว · written: {folder}")
+    return OK
+
+
+def _report(workspace: Workspace, year: int, options: argparse.Namespace) -> int:
+    from itaanalysis import console
+    from itaanalysis.intake.problems import InputErrors
+    from itaanalysis.make import make_everything, steps
+    from itaanalysis.report.run import NotebookError
+
+    workspace.require_raw(year)
+    try:
+        with console.progress(steps(workspace, options.to)) as progress:
+            folder = make_everything(workspace, year, options.to, options.lang, progress)
+    except InputErrors as error:
+        console.show_problems(error.problems)
+        console.say(f"ไม่ได้เขียนไฟล์ใด · nothing was written to {workspace.reports(year)}")
+        return FOUND_ERRORS
+    except NotebookError as error:
+        console.say(str(error))
+        return FOUND_ERRORS
+    for path in sorted(path for path in folder.iterdir() if path.is_file()):
+        console.say(f"เขียนแล้ว · written: {path}")
     return OK
 
 

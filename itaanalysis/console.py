@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import contextlib
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 from rich.text import Text
 
 if TYPE_CHECKING:
@@ -73,6 +75,32 @@ def show_accounting(accounting: pd.DataFrame) -> None:
 def show_rows(tables: Mapping[str, pd.DataFrame]) -> None:
     """How many rows each tidy table has."""
     say("  ".join(f"{table}: {len(data)}" for table, data in tables.items()))
+
+
+@contextlib.contextmanager
+def progress(steps: Sequence[str]) -> Iterator[Callable[[str, float | None], None]]:
+    """A progress bar over named steps, to be called with (step, None) at its begin and (step, seconds) at its end.
+
+    Where there is no terminal, a line a step.
+    """
+    console = _console()
+    with Progress(
+        SpinnerColumn(), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn(), TextColumn("{task.fields[doing]}"),
+        console=console, disable=not console.is_terminal, transient=True,
+    ) as bar:  # fmt: skip
+        task = bar.add_task("", total=len(steps), doing="")
+        running: dict[str, None] = {}
+
+        def told(step: str, seconds: float | None) -> None:
+            if seconds is None:
+                running[step] = None
+            else:
+                running.pop(step, None)
+                bar.advance(task)
+                console.print(Text(f"{step} {seconds:.1f} s", style="dim"))
+            bar.update(task, doing=", ".join(running))
+
+        yield told
 
 
 def _console() -> Console:

@@ -1,0 +1,190 @@
+"""`ita report` from beginning to end on the real FY2568 workbooks, and its three documents opened again.
+
+The figures are those of the office's own report, or worked out from it by hand.
+"""
+
+from __future__ import annotations
+
+import html
+import json
+import re
+import shutil
+import subprocess
+import sys
+import zipfile
+from pathlib import Path
+
+import pytest
+
+PROJECT = Path(__file__).parent.parent
+
+# What every format must say: results, computed against stated, the failing unit, the weakest indicator.
+HEADLINES = [
+    "๙๑.๖๗",  # 11 of 12 units
+    "๙๖.๔๒",  # ethics index, ministry
+    "๙๒.๘๐",  # ITA score of the OPS
+    "๙๓.๗๘",  # ethics index, OPS
+    "๙๘.๓๑",  # awareness, reported
+    "๑,๘๗๑",  # head-counts added up
+    "๑,๘๓๗",  # head-count stated
+    "๑,๒๘๘,๙๙๙.๒๒",  # expenses added up
+    "๑,๒๘๙,๙๙๙.๒๒",  # total stated
+    "๑,๒๙๐,๐๐๐",  # allocation
+    "๙๙.๙๒",  # share spent
+    "๘๔.๖๐",  # the unit that fails
+    "๘๙.๑๐",  # weakest indicator of the OPS
+    "ผ่านดี",
+    "หนึ่งล้านสองแสนเก้าหมื่นบาทถ้วน",
+]
+
+
+def project(root: Path) -> Path:
+    for folder in ("data", "notebooks"):
+        shutil.copytree(PROJECT / folder, root / folder)
+    return root
+
+
+def ita(*arguments: str, **options: object) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-m", "itaanalysis", *arguments]
+    return subprocess.run(command, capture_output=True, text=True, encoding="utf-8", **options)
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    root = project(tmp_path_factory.mktemp("fy2568"))
+    run = ita("report", "2568", "--root", str(root))
+    assert run.returncode == 0, run.stdout + run.stderr
+    return root
+
+
+def plain(text: str) -> str:
+    """Text without the white space that line and page breaks put into it."""
+    return re.sub(r"\s+", "", text)
+
+
+def html_text(path: Path) -> str:
+    body = path.read_text(encoding="utf-8").partition("<body")[2]
+    return html.unescape(re.sub(r"<[^>]+>", " ", body))
+
+
+def docx_text(path: Path) -> str:
+    with zipfile.ZipFile(path) as package:
+        document = package.read("word/document.xml").decode("utf-8")
+    return html.unescape("".join(re.findall(r"<w:t(?: [^>]*)?>([^<]*)</w:t>|</w:p>", document)))
+
+
+def pdf_text(path: Path) -> str:
+    from pypdf import PdfReader
+
+    return "\n".join(page.extract_text() for page in PdfReader(path).pages)
+
+
+READERS = {"html": html_text, "docx": docx_text, "pdf": pdf_text}
+
+
+@pytest.mark.parametrize("kind", READERS)
+def test_every_format_says_the_headline_figures(made: Path, kind: str) -> None:
+    text = plain(READERS[kind](made / f"reports/2568/report.{kind}"))
+    missing = [figure for figure in HEADLINES if plain(figure) not in text]
+    assert not missing
+
+
+@pytest.mark.parametrize("kind", READERS)
+def test_no_format_shows_code_or_a_blank_placeholder(made: Path, kind: str) -> None:
+    text = READERS[kind](made / f"reports/2568/report.{kind}")
+    assert "report.say(" not in text
+    assert not re.search(r"\{[a-z_]+\}|\[\[|\]\]|\bnan\b|\bNaT\b|<NA>", text)
+
+
+def test_documents_of_the_other_notebooks_say_their_figures(made: Path) -> None:
+    said = {
+        "01_clean": ["๒๘", "๑,๐๐๐", "สพค."],
+        "02_kpis": ["๙๑.๖๗", "๙๖.๔๒", "๙๒.๘๐", "๙๙.๙๒"],
+        "03_ita_scores": ["๘๔.๖๐", "๙๗.๔๓", "๘๙.๑๐"],
+        "04_activities_budget": ["๑,๒๘๘,๙๙๙.๒๒", "๑,๘๗๑"],
+        "05_trends": ["๙๓.๘๒", "๖๖.๗๕"],
+    }
+    for notebook, figures in said.items():
+        text = plain(html_text(made / f"reports/2568/notebooks/{notebook}.html"))
+        assert [figure for figure in figures if figure not in text] == [], notebook
+
+
+def test_figures_are_made_as_png_and_svg(made: Path) -> None:
+    files = {path.name for path in (made / "figures/2568").iterdir()}
+    assert {"unit_scores.png", "unit_scores.svg", "calendar.png", "kpi_targets.svg"} <= files
+    assert {path.rsplit(".")[0] for path in files if path.endswith("png")} == {
+        path.rsplit(".")[0] for path in files if path.endswith("svg")
+    }
+
+
+def test_build_record_names_inputs_and_outputs(made: Path) -> None:
+    import hashlib
+
+    record = json.loads((made / "reports/2568/build.json").read_text(encoding="utf-8"))
+    raw = made / "data/raw/2568/expenses.xlsx"
+    assert record["inputs"]["data/raw/2568/expenses.xlsx"] == hashlib.sha256(raw.read_bytes()).hexdigest()
+    for name, digest in record["outputs"].items():
+        assert hashlib.sha256((made / "reports/2568" / name).read_bytes()).hexdigest() == digest
+    assert record["checks"]["differs"] == 4
+    assert "error" not in record["problems"]
+
+
+def test_html_needs_nothing_from_elsewhere(made: Path) -> None:
+    page = (made / "reports/2568/report.html").read_text(encoding="utf-8")
+    assert not re.findall(r"""(?:src|href)=["']?(?:https?:)?//""", page)
+    assert "<script" not in page
+    assert "font/" in page or "application/font" in page
+
+
+def test_pdf_is_a4_with_page_numbers_and_embedded_fonts(made: Path) -> None:
+    from pypdf import PdfReader
+
+    reader = PdfReader(made / "reports/2568/report.pdf")
+    sizes = {
+        tuple(sorted((round(float(page.mediabox.width)), round(float(page.mediabox.height))))) for page in reader.pages
+    }
+    assert sizes == {(595, 842)}
+    assert "-๒-" in plain(reader.pages[1].extract_text())
+    assert all(plain(page.extract_text()) for page in reader.pages), "an empty page"
+    assert reader.trailer["/Root"]["/Lang"].startswith("th")
+
+
+def test_a_rerun_leaves_the_tidy_tables_as_they_were(made: Path) -> None:
+    before = {path.name: path.read_bytes() for path in (made / "data/processed/2568").iterdir()}
+    assert ita("clean", "2568", "--root", str(made)).returncode == 0
+    assert {path.name: path.read_bytes() for path in (made / "data/processed/2568").iterdir()} == before
+
+
+def test_report_in_english(made: Path) -> None:
+    run = ita("report", "2568", "--lang", "en", "--to", "html", "--root", str(made))
+    assert run.returncode == 0, run.stdout + run.stderr
+    text = html_text(made / "reports/2568/report.html")
+    for figure in ("91.67", "96.42", "92.80", "1,288,999.22", "1,871", "84.60"):
+        assert figure in text
+
+
+def test_errors_in_raw_stop_the_report_and_leave_the_old_one(tmp_path: Path) -> None:
+    import openpyxl
+
+    root = project(tmp_path)
+    old = root / "reports/2568/report.html"
+    old.parent.mkdir(parents=True)
+    old.write_text("the older report", encoding="utf-8")
+    path = root / "data/raw/2568/ita_scores.xlsx"
+    book = openpyxl.load_workbook(path)
+    book.worksheets[0]["C4"] = 101
+    book.save(path)
+    run = ita("report", "2568", "--root", str(root))
+    assert run.returncode == 1
+    assert "ita_scores.xlsx" in run.stdout and "C4" in run.stdout and "101" in run.stdout
+    assert "Traceback" not in run.stdout + run.stderr
+    assert old.read_text(encoding="utf-8") == "the older report"
+
+
+def test_nbconvert_knows_the_exporters_and_runs_them(tmp_path: Path) -> None:
+    root = project(tmp_path)
+    jupyter = [sys.executable, "-m", "jupyter", "nbconvert", "--to", "ita_pdf", "--execute"]
+    command = [*jupyter, "notebooks/90_report.ipynb", "--output-dir", str(tmp_path / "out")]
+    run = subprocess.run(command, cwd=root, capture_output=True, text=True)
+    assert run.returncode == 0, run.stderr
+    assert plain("๙๑.๖๗") in plain(pdf_text(tmp_path / "out" / "90_report.pdf"))
