@@ -75,6 +75,7 @@ def tables_workbook(year: YearData, lang: str = "th") -> bytes:
     _write_notes(book, notes)
     for sheet in (cover, contents, notes):
         sheet.sheet_view.showGridLines = False
+        _fit_to_paper(sheet)
     book.workbook.properties.title = book.words["title"].format(fiscal_year=year.fiscal_year)
     book.workbook.properties.creator = "itaanalysis"
     book.workbook.properties.language = lang
@@ -104,7 +105,7 @@ def _add_table(
     for i, header in enumerate(headers, start=1):
         cell = _text(book, sheet.cell(_HEADER_ROW, i), header)
         cell.font = Font(name=_FONT, size=11, bold=True)
-        cell.alignment = Alignment(wrap_text=True, vertical="bottom")
+        cell.alignment = Alignment(wrap_text=True, vertical="bottom", indent=1)
     rows = data[[column.name for column in columns]].itertuples(index=False)
     for r, row in enumerate(rows, start=_HEADER_ROW + 1):
         for i, (column, value) in enumerate(zip(columns, row, strict=True), start=1):
@@ -132,7 +133,9 @@ def _headers(columns: tuple[Column, ...], lang: str) -> list[str]:
 def _write(book: _Book, cell: Cell, column: Column, value: Any) -> None:
     """One value in the form of its column; a missing one leaves the cell empty."""
     cell.font = _BODY
-    cell.alignment = Alignment(wrap_text=column.type == "string", vertical="top")
+    # Text a little in from the left: a figure right-aligned in the column before would run into it.
+    indent = 1 if column.type in ("string", "boolean") else 0
+    cell.alignment = Alignment(wrap_text=bool(indent), vertical="top", indent=indent)
     if pd.isna(value):
         return
     if column.type == "boolean":
@@ -159,7 +162,8 @@ def _text(book: _Book, cell: Cell, text: str) -> Cell:
 
 def _link(book: _Book, cell: Cell, text: str, sheet: str) -> None:
     _text(book, cell, text)
-    cell.hyperlink = f"#'{sheet}'!A1"
+    cell.hyperlink = "#"  # openpyxl takes any link to lead out of the file
+    cell.hyperlink.target, cell.hyperlink.location = None, f"'{sheet}'!A1"
     cell.font = _LINK
 
 
@@ -170,11 +174,15 @@ def _lay_out(sheet: Worksheet, headers: list[str]) -> None:
         widest = max((visible_width(_shown(value)) for value in cells if value is not None), default=0)
         header = min(visible_width(headers[i - 1]) + 4, 20)  # room for the filter's arrow; longer ones run over
         sheet.column_dimensions[get_column_letter(i)].width = min(1.15 * max(widest, header, 6) + 2, _WIDEST)
+    _fit_to_paper(sheet)
     sheet.page_setup.orientation = "landscape"
-    sheet.page_setup.paperSize = sheet.PAPERSIZE_A4
-    sheet.page_setup.fitToHeight = 0
-    sheet.sheet_properties.pageSetUpPr.fitToPage = True
     sheet.print_title_rows = f"{_HEADER_ROW}:{_HEADER_ROW}"
+
+
+def _fit_to_paper(sheet: Worksheet) -> None:
+    sheet.page_setup.paperSize = sheet.PAPERSIZE_A4
+    sheet.page_setup.fitToHeight = 0  # as many pages down as it takes
+    sheet.sheet_properties.pageSetUpPr.fitToPage = True
 
 
 def _shown(value: Any) -> str:
