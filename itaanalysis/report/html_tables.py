@@ -98,6 +98,7 @@ def table(
     wide: bool = False,
     id: str = "table",
     missing: str = DASH,
+    empty: str | None = None,
 ) -> Table:
     """The rows of `frame` as a Table in the words and digits of `lang`.
 
@@ -128,7 +129,7 @@ def table(
         for row in frame[[column.name for column in shown]].itertuples(index=False, name=None)
     )
     shares = percentages(widths if widths is not None else _text_widths(shown, rows))
-    return Table(shown, rows, shares, caption, id, wide, words.missing)
+    return Table(shown, rows, shares, caption, id, wide, words.missing if empty is None else empty)
 
 
 def percentages(shares: Sequence[float]) -> tuple[int, ...]:

@@ -88,7 +88,7 @@ class Report:
             self._fill(template, escape=True, used=when),
             self._fill(template, escape=False, used=when),
         )
-        if when:
+        if when and plain.strip():
             self._show(Prose(markdown, plain))
 
     def each_event(
@@ -213,6 +213,7 @@ class Report:
             wide=wide,
             verbatim=made.verbatim,
             right=made.right,
+            empty=made.empty,
         )
 
     def _wording(self, th: str | None, en: str | None) -> str:

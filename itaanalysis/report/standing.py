@@ -19,6 +19,7 @@ class Standing:
     widths: tuple[int, ...]
     verbatim: tuple[str, ...] = ()
     right: tuple[str, ...] = ()
+    empty: str | None = None
 
 
 def signed(difference: Any, words: Words) -> str | None:

@@ -38,7 +38,7 @@ def units_table(year: YearData, words: Words) -> Standing:
     verdict = {True: words.pick("ผ่าน", "passed"), False: words.pick("ไม่ผ่าน", "did not pass")}
     rows = pd.DataFrame(
         {
-            "rank": pd.Series(range(1, len(units) + 1), dtype="Int64"),
+            "rank": units["score"].rank(method="first", ascending=False).astype("Int64"),
             "unit": [words.unit_short(year, unit) for unit in units["unit"]],
             "name": [words.unit(year, unit) for unit in units["unit"]],
             "score": [words.score(score) if present(score) else None for score in units["score"]],
@@ -102,7 +102,18 @@ def checks_table(year: YearData, words: Words, verdict: str | None = "differs") 
         "finding": words.pick("ข้อค้นพบ", "Finding"),
         "source": words.pick("เซลล์ต้นทาง", "Cells"),
     }
-    return Standing(pd.DataFrame(found, columns=list(headers)), headers, (12, 53, 35), verbatim=("source",))
+    return Standing(
+        pd.DataFrame(found, columns=list(headers)),
+        headers,
+        (12, 53, 35),
+        verbatim=("source",),
+        empty=_none_of(checks, words),
+    )
+
+
+def _none_of(checks: pd.DataFrame, words: Words) -> str | None:
+    """What a list of checks without rows says: there are none, unless nothing was checked at all."""
+    return words.pick("ไม่มีรายการ", "none") if len(checks) else None
 
 
 def sources_table(facts: Iterable[Fact], words: Words) -> Standing:
