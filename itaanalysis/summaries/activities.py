@@ -155,8 +155,9 @@ def online_reach(year: YearData) -> pd.DataFrame:
 
 def group_order(group: Any) -> tuple[int, str]:
     """Sort key of a sub-activity: by its number, what has none last."""
-    text = "" if pd.isna(group) else str(group)
-    return (int(text), "") if text.isdecimal() else (10**9, text)
+    if pd.isna(group):
+        return (10**9 + 1, "")
+    return (int(group), "") if str(group).isdecimal() else (10**9, str(group))
 
 
 def _by_group(table: pd.DataFrame) -> pd.api.typing.DataFrameGroupBy:
