@@ -51,9 +51,7 @@ def tool_losses(year: YearData, lang: str = "th", digits: str | None = None, uni
                 f"Points of 100 lost on each tool, {words.fiscal_year(year.fiscal_year)} "
                 f"(weight × what the score lacks to {words.number(100)})",
             ),
-            source=words.sheets(
-                year.tool_scores[year.tool_scores["unit"] == unit], year.unit_scores[year.unit_scores["unit"] == unit]
-            ),
+            source=words.sheets(_source(year, unit)),
             height=rows.bottom,
         )
         rows.draw(page)
@@ -71,6 +69,12 @@ def tool_losses(year: YearData, lang: str = "th", digits: str | None = None, uni
             label(axes, bar["lost"], y, words.score(bar["lost"]), "quiet" if bar["part"] else "strong", dx=5)
         axes.axvline(0, color=colour("ink"), lw=1.0)
         return page.finish("tool_losses", words, _alt(words, losses, name))
+
+
+def _source(year: YearData, unit: str) -> pd.DataFrame:
+    """Rows the scores came from: those by tool, or else the unit's line among the totals."""
+    by_tool = year.tool_scores[year.tool_scores["unit"] == unit]
+    return by_tool if len(by_tool) else year.unit_scores[year.unit_scores["unit"] == unit]
 
 
 def _with_parts(losses: pd.DataFrame, parts: pd.DataFrame) -> pd.DataFrame:

@@ -83,7 +83,7 @@ def _draw(
             continue
         axes.barh([y], [int(count)], left=0 if last else begun, height=14, color=colour("main" if last else "light"))
         begun += int(count)
-        if not last:
+        if not last and not pd.isna(counts[place + 1]):
             axes.plot([begun, begun], [y, centres[place + 1]], color=colour("rule"), lw=0.8, zorder=0.5)
     axes.axvline(0, color=colour("ink"), lw=1.0)
     if target is not None:

@@ -17,6 +17,7 @@ from typing import Any
 
 # matplotlib's settings are shared by all threads, so only one thread at a time may change them.
 _ONE_AT_A_TIME = threading.RLock()
+_HERE = threading.local()
 
 _FONT_FILES = {"regular": "Sarabun-Regular.ttf", "semibold": "Sarabun-SemiBold.ttf"}
 # A weight is asked for by family: matplotlib would look for a semibold of the fallback font too, and complain.
@@ -86,10 +87,17 @@ def theme() -> Iterator[None]:
     """Draw and save inside this: Sarabun, the settings of itaanalysis.mplstyle on matplotlib's defaults.
 
     Settings of the user (a matplotlibrc, seaborn's `set_theme`) have no part in it, so a chart looks the same
-    everywhere; they are back in force afterwards.
+    everywhere; they are back in force afterwards. Within itself the theme costs nothing.
     """
     from matplotlib import style
 
+    if getattr(_HERE, "themed", False):
+        yield
+        return
     with _ONE_AT_A_TIME, style.context(str(files(__package__) / "itaanalysis.mplstyle"), after_reset=True):
         _register_fonts()
-        yield
+        _HERE.themed = True
+        try:
+            yield
+        finally:
+            _HERE.themed = False

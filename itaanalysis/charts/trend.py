@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
@@ -186,8 +186,8 @@ def _draw_units(
     strip = page.axes(right + 4, right + 24, *span, (0, 1), (low, high))
     values = scores["score"]
     strip.plot([0.25, 0.25], [values.min(), values.max()], color=colour("rule"), lw=1.0, zorder=1)
-    rings = {"marker": "o", "ms": 4, "mfc": "none", "mec": colour("muted"), "mew": 0.9}
-    diamond = {"marker": "D", "ms": 7, "mfc": colour("alert"), "mec": colour("ink"), "mew": 0.8}
+    rings: dict[str, Any] = {"marker": "o", "ms": 4, "mfc": "none", "mec": colour("muted"), "mew": 0.9}
+    diamond: dict[str, Any] = {"marker": "D", "ms": 7, "mfc": colour("alert"), "mec": colour("ink"), "mew": 0.8}
     strip.plot([0.25] * len(values), values, ls="", zorder=2, clip_on=False, **rings)
     strip.plot([0.8], [mean], ls="", zorder=3, clip_on=False, **diamond)
     heights = [span[0] + (high - value) / (high - low) * (span[1] - span[0]) for value, _, _ in beside]

@@ -152,7 +152,8 @@ class Wording:
         found: dict[str, None] = {}
         for source in sources:
             for part in str(source).split(";"):
-                site = urlsplit(part.strip()).netloc.removeprefix("www.") or part.strip().split(" ")[0]
+                # A paper is named with the number of the article: bangkokbiznews 1018382.
+                site = urlsplit(part.strip()).netloc.removeprefix("www.") or re.sub(r"\s+\d+$", "", part.strip())
                 found.setdefault(site)
         return f"{file} ({', '.join(found)})" if found else file
 
