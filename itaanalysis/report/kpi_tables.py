@@ -50,7 +50,7 @@ def kpi_table(year: YearData, words: Words, details: Mapping[str, str]) -> Stand
         "status": words.pick("สถานะ", "Status"),
         "details": words.pick("ผลการดำเนินงานเมื่อสิ้นสุด", "At the end of the project"),
     }
-    return Standing(pd.DataFrame(rows, columns=list(headers)), headers, (27, 12, 11, 15, 35))
+    return Standing(pd.DataFrame(rows, columns=list(headers)), headers, (25, 14, 14, 15, 32))
 
 
 def results_table(year: YearData, words: Words) -> Standing:

@@ -54,9 +54,9 @@ def units_table(year: YearData, words: Words) -> Standing:
         "score": words.pick("คะแนน", "Score"),
         "distance": words.pick("ห่างจากเกณฑ์", "From pass mark"),
         "level": words.pick("ระดับ", "Level"),
-        "passed": words.pick("ผลการประเมิน", "Verdict"),
+        "passed": words.pick("ผล", "Verdict"),
     }
-    return Standing(rows, headers, (7, 10, 38, 10, 11, 12, 12), right=("score", "distance"))
+    return Standing(rows, headers, (8, 11, 33, 11, 13, 13, 11), right=("score", "distance"))
 
 
 def years_table(year: YearData, words: Words) -> Standing:
@@ -97,15 +97,14 @@ def checks_table(year: YearData, words: Words, verdict: str | None = "differs") 
         }
         for check in rows.to_dict("records")
     ]
-    headers = {
-        "verdict": words.pick("ผล", "Verdict"),
-        "finding": words.pick("ข้อค้นพบ", "Finding"),
-        "source": words.pick("เซลล์ต้นทาง", "Cells"),
-    }
+    headers = {"finding": words.pick("ข้อค้นพบ", "Finding"), "source": words.pick("เซลล์ต้นทาง", "Cells")}
+    widths: tuple[int, ...] = (58, 42)
+    if verdict is None:
+        headers, widths = {"verdict": words.pick("ผล", "Verdict"), **headers}, (14, 48, 38)
     return Standing(
         pd.DataFrame(found, columns=list(headers)),
         headers,
-        (12, 53, 35),
+        widths,
         verbatim=("source",),
         empty=_none_of(checks, words),
     )
@@ -135,7 +134,7 @@ def sources_table(facts: Iterable[Fact], words: Words) -> Standing:
         "basis": words.pick("ลักษณะของค่า", "Basis"),
         "source": words.pick("เซลล์ต้นทาง", "Cells"),
     }
-    return Standing(pd.DataFrame(rows, columns=list(headers)), headers, (24, 18, 22, 9, 27), verbatim=("source",))
+    return Standing(pd.DataFrame(rows, columns=list(headers)), headers, (20, 26, 20, 9, 25), verbatim=("source",))
 
 
 def _with_unit(fact: Fact) -> tuple[str, str]:

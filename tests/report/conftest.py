@@ -114,7 +114,8 @@ _ROWS: dict[str, list[dict[str, Any]]] = {
     ],
     "targets": [
         {"kpi": "pass_rate", "tier": "ministry", "kind": "quantity", "name": "ผ่านเกณฑ์", "operator": ">=",
-         "target": 100.0, "unit": "percent", "reported": 66.67, "reported_status": "below", "source": "targets.xlsx!เป้า!A3"},
+         "target": 100.0, "unit": "percent", "reported": 66.67, "reported_status": "below",
+         "source": "targets.xlsx!เป้า!A3"},
         {"kpi": "participants", "tier": "activity", "kind": "quantity", "name": "ผู้เข้าร่วม", "operator": ">=",
          "target": 100.0, "unit": "people", "reported": 98.0, "reported_status": "below",
          "source": "targets.xlsx!เป้า!A4"},

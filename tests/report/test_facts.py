@@ -1,13 +1,16 @@
 """Facts: figures of FY2568 as in the office's report or worked out by hand, and years that lack or tie figures."""
 
 import datetime
+import shutil
 from collections.abc import Callable
 from types import SimpleNamespace
+from typing import Any
 
 import pytest
 
 from itaanalysis.report.facts import Fact, facts
 from itaanalysis.report.facts.fact import catalogue
+from itaanalysis.report.prose import Report
 from itaanalysis.year import YearData
 
 
@@ -224,3 +227,24 @@ def test_a_year_that_all_passed_has_no_list_of_failures(make_up_year: Callable[.
 def test_codes_in_brackets_are_one_activity(made_up_year: SimpleNamespace) -> None:
     found = facts(made_up_year)
     assert [found[name].value for name in ("groups_total", "activities_total", "events_total")] == [2, 3, 4]
+
+
+def test_earlier_years_of_unit_scores_are_counted_and_named(project: Any) -> None:
+    earlier = project.workspace.raw(2567)
+    earlier.mkdir(parents=True)
+    shutil.copy(project.raw / "ita_scores.xlsx", earlier)
+    report = Report(2568, root=project.root)
+    assert report.facts["unit_years_list"].text == "ปีงบประมาณ พ.ศ. ๒๕๖๗ และปีงบประมาณ พ.ศ. ๒๕๖๘"
+    assert report.has("unit_years_before")
+    report.years_table("คะแนน", "scores")
+    assert report.blocks[-1].plain().splitlines()[1:3] == [
+        "หน่วยงาน\tปีงบประมาณ พ.ศ. ๒๕๖๗\tปีงบประมาณ พ.ศ. ๒๕๖๘",
+        "สำนักงานนโยบายและยุทธศาสตร์การค้า\t๙๗.๔๓\t๙๗.๔๓",
+    ]
+
+
+def test_an_earlier_year_that_cannot_be_read_is_left_out(project: Any) -> None:
+    earlier = project.workspace.raw(2567)
+    earlier.mkdir(parents=True)
+    (earlier / "ita_scores.xlsx").write_bytes(b"not a workbook")
+    assert facts(project.year())["unit_years_list"].text == "ปีงบประมาณ พ.ศ. ๒๕๖๘"
