@@ -114,10 +114,8 @@ def label(
 ) -> None:
     """Set one line of text beside a data point: its middle `dy` points under `y`, `dx` points right of `x`.
 
-    A `halo` of paper keeps the letters clear of a line that runs behind them.
+    A `halo`, a patch of paper behind the letters, keeps them clear of a line that runs there.
     """
-    from matplotlib.patheffects import withStroke
-
     axes.annotate(
         text,
         (x, y),
@@ -126,7 +124,7 @@ def label(
         ha=ha,
         va="baseline",
         annotation_clip=False,
-        path_effects=[withStroke(linewidth=3, foreground=colour("paper"))] if halo else None,
+        bbox={"boxstyle": "square,pad=0.08", "facecolor": colour("paper"), "edgecolor": "none"} if halo else None,
         **_font(role_name),
     )
 
