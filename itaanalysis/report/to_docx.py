@@ -9,6 +9,7 @@ import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
+from itaanalysis.report.breaks import mark_breaks
 from itaanalysis.report.document import TEMPLATES, Document
 from itaanalysis.report.docx_fonts import embedded_files, embedding
 from itaanalysis.report.markup import Attributes, clean
@@ -61,7 +62,7 @@ def to_docx(document: Document) -> bytes:
             width = min(printed_width(picture.png), _TEXT_WIDTH_CM)
             return {"src": f"{attributes['src']}.png", "alt": picture.alt, "width": f"{width:.2f}cm"}
 
-        markup = clean(document.body, image=file_picture)
+        markup = clean(document.body, text=mark_breaks, image=file_picture)
         arguments = [f"--reference-doc={TEMPLATES / 'reference.docx'}", f"--metadata=lang:{document.lang}"]
         if not any(heading.level == 1 for heading in document.headings):
             arguments.append("--shift-heading-level-by=-1")
@@ -70,7 +71,7 @@ def to_docx(document: Document) -> bytes:
             "docx",
             *arguments,
             folder=folder,
-            filters=[TEMPLATES / "pages.lua", TEMPLATES / "docx.lua"],
+            filters=[TEMPLATES / "layout.lua", TEMPLATES / "docx.lua"],
         )
     return _finish(written, document)
 

@@ -60,4 +60,6 @@ def _typst_body(document: Document, folder: Path, contents: bool) -> bytes:
         front.append(f'<div id="contents">{_CONTENTS.get(document.lang, _CONTENTS["en"])}</div>')
     markup = clean("".join(front) + document.body, text=mark_breaks, image=file_picture)
     arguments = [] if any(heading.level == 1 for heading in document.headings) else ["--shift-heading-level-by=-1"]
-    return convert(markup, "typst", *arguments, folder=folder, filters=[TEMPLATES / "pages.lua", TEMPLATES / "typst.lua"])
+    return convert(
+        markup, "typst", *arguments, folder=folder, filters=[TEMPLATES / "layout.lua", TEMPLATES / "typst.lua"]
+    )

@@ -8,6 +8,11 @@ local function styled(blocks, style)
   return pandoc.Div(blocks, pandoc.Attr("", {}, { ["custom-style"] = style }))
 end
 
+-- The marks between words were for measuring; Word finds its own breaks, and a search wants plain spaces.
+function Str(str)
+  return pandoc.Str((str.text:gsub("\u{200B}", ""):gsub("\u{00A0}", " ")))
+end
+
 function Figure(figure)
   local blocks = pandoc.Blocks{ styled(figure.content, "Captioned Figure") }
   if #figure.caption.long > 0 then blocks:insert(styled(figure.caption.long, "Image Caption")) end

@@ -38,11 +38,12 @@ STYLES = {
     "Heading 2": (18, True, 14, 6, None),
     "Heading 3": (BODY, True, 12, 4, None),
     "Heading 4": (BODY, True, 10, 4, None),
+    "Caption": (14, True, 0, 0, None),
     "Table Caption": (14, True, 12, 4, None),
     "Image Caption": (14, True, 4, 14, WD_ALIGN_PARAGRAPH.CENTER),
     "Captioned Figure": (BODY, False, 10, 0, WD_ALIGN_PARAGRAPH.CENTER),
 }
-TABLE_TEXT = 13
+TABLE_TEXT = 12
 
 
 def main() -> None:
@@ -86,7 +87,7 @@ def set_style(
     after: int,
     alignment: WD_ALIGN_PARAGRAPH | None,
 ) -> None:
-    style = document.styles[name]
+    style = next(style for style in document.styles if style.name == name)
     assert isinstance(style, ParagraphStyle)
     if style.element.rPr is not None:
         style.element.remove(style.element.rPr)

@@ -41,6 +41,13 @@ local function boxed(text, limit)
   local inlines = pandoc.Inlines{}
   for word in (text .. MARK):gmatch("(.-)" .. MARK) do
     local parts = pieces(word, limit)
+    if #parts > 1 and word:find(NO_BREAK) then -- too long to be held together: rather part it where its space is
+      local first, rest = word:match("^(.-)" .. NO_BREAK .. "(.*)$")
+      inlines:extend(boxed(first, limit))
+      inlines:insert(pandoc.Space())
+      inlines:extend(boxed(rest, limit))
+      goto continue
+    end
     if #parts == 1 and not is_thai(word) and not word:find(NO_BREAK) then
       if word ~= "" then inlines:insert(pandoc.Str(word)) end
     else
@@ -48,6 +55,7 @@ local function boxed(text, limit)
         inlines:insert(pandoc.RawInline("typst", "#w(" .. literal((part:gsub(NO_BREAK, " "))) .. ");"))
       end
     end
+    ::continue::
   end
   return inlines
 end
@@ -56,48 +64,13 @@ local function words_whole(limit)
   return { Str = function(str) return boxed(str.text, limit) end }
 end
 
-local function fit_columns(cells_table)
-  local total = 0
-  for _, column in ipairs(cells_table.colspecs) do total = total + (column[2] or 0) end
-  if total > 0 then return end
-  -- No widths were given: a share for each column by its longest text, so that none is squeezed out or runs off.
-  local longest = {}
-  local function look(rows)
-    for _, row in ipairs(rows) do
-      for i, cell in ipairs(row.cells) do
-        local length = utf8.len(pandoc.utils.stringify(cell.contents)) or 0
-        longest[i] = math.max(longest[i] or 4, math.min(length, 40))
-      end
-    end
-  end
-  look(cells_table.head.rows)
-  for _, body in ipairs(cells_table.bodies) do look(body.body) end
-  local sum = 0
-  for _, length in ipairs(longest) do sum = sum + length end
-  if sum < LETTERS_ACROSS - 4 * #longest then return end
-  for i, column in ipairs(cells_table.colspecs) do
-    cells_table.colspecs[i] = { column[1], (longest[i] or 4) / sum }
-  end
-end
-
-local function rows_of(cells_table)
-  local rows = pandoc.List(cells_table.head.rows)
-  for _, body in ipairs(cells_table.bodies) do
-    rows:extend(body.head)
-    rows:extend(body.body)
-  end
-  rows:extend(cells_table.foot.rows)
-  return rows
-end
-
 local function fitted(cells_table)
-  fit_columns(cells_table)
   for i, column in ipairs(cells_table.colspecs) do
     local side = column[1] == "AlignDefault" and "AlignLeft" or column[1]
     cells_table.colspecs[i] = { side, column[2] }
   end
   local across = LETTERS_ACROSS
-  if cells_table.classes:includes("wide") then across = across * 1.6 end
+  if cells_table.classes:includes("wide") then across = across * 1.65 end
   local whole_rows = true
   local function fit_row(row)
     local column = 1
@@ -108,7 +81,7 @@ local function fitted(cells_table)
       end
       column = column + cell.col_span
       if share == 0 then share = 1 end
-      local limit = math.max(3, math.floor(across * share) - 2)
+      local limit = math.max(3, math.floor(across * share - 2))
       -- A row too tall to stand on one page has to be let across the break.
       if utf8.len(pandoc.utils.stringify(cell.contents)) > across * share * 14 then whole_rows = false end
       cell.contents = cell.contents:walk(words_whole(limit))
@@ -159,9 +132,11 @@ function Code(code)
   return pandoc.RawInline("typst", "#raw(" .. literal(text) .. ");")
 end
 
+local filter
+
 local function enclosed(open, blocks, close)
   local result = pandoc.Blocks{ pandoc.RawBlock("typst", open) }
-  result:extend(blocks)
+  result:extend(blocks:walk(filter)) -- what replaces a division is not looked at again
   result:insert(pandoc.RawBlock("typst", close))
   return result
 end
@@ -174,13 +149,12 @@ function Div(div)
     line:insert(pandoc.RawInline("typst", "];"))
     return pandoc.Para(line), false
   elseif div.classes:includes("landscape") then
-    return enclosed("#landscape[", div.content, "]")
+    return enclosed("#landscape[", div.content, "]"), false
   elseif div.classes:includes("bold-line") then
-    return enclosed("#block(sticky: true)[", div.content, "]")
+    return enclosed("#block(sticky: true)[", div.content, "]"), false
   end
-  return div.content
+  return div.content:walk(filter), false
 end
 
-return {
-  { traverse = "topdown", Table = Table, Figure = Figure, Image = Image, Str = Str, Code = Code, Div = Div },
-}
+filter = { traverse = "topdown", Table = Table, Figure = Figure, Image = Image, Str = Str, Code = Code, Div = Div }
+return { filter }

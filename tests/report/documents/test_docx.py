@@ -146,3 +146,18 @@ def test_a_bold_line_stays_with_what_it_heads(sample: Any) -> None:
     (line,) = [p for p in word.paragraphs if p.text == "๒.๑ หัวข้อ"]
     assert isinstance(line.style, ParagraphStyle)
     assert line.style.paragraph_format.keep_with_next
+
+
+def test_a_column_too_narrow_for_its_figures_is_widened(sample: Any) -> None:
+    rows = [["๑๒๓,๔๕๖.๗๘", "หน่วยงานสมมติ"]]
+    word = open_docx(io.BytesIO(to_docx(sample.document(sample.table("แคบ", ["บาท", "ชื่อ"], rows, [3, 97])))))
+    narrow, wide = (int(column.get(qn("w:w"))) for column in word.tables[0]._tbl.tblGrid.findall(qn("w:gridCol")))
+    assert narrow > 9071 * 0.15  # eleven letters and the room around them need more than 3 %
+    assert narrow + wide == pytest.approx(9071, abs=2)
+
+
+def test_marks_for_line_breaks_are_gone(docx: bytes) -> None:
+    with zipfile.ZipFile(io.BytesIO(docx)) as package:
+        text = package.read("word/document.xml").decode()
+    assert not set(text) & {"\u200b", "\u00a0"}
+    assert "พ.ศ. ๒๕๖๘" in text

@@ -176,3 +176,22 @@ def test_english_numbers_pages_in_arabic_digits(sample: Any) -> None:
 )
 def test_marks_stand_between_words(text: str, parts: list[str]) -> None:
     assert mark_breaks(text).split(MARK) == parts
+
+
+def test_cells_of_a_wide_table_begin_at_their_left_edge(sample: Any) -> None:
+    rows = [["ab", "x"], ["abcdefgh", "yz"]]
+    for wide in (False, True):
+        places: dict[str, float] = {}
+
+        def note(text: str, cm: Any, tm: Any, font: Any, size: Any, places: dict[str, float] = places) -> None:
+            places.setdefault(text.strip(), cm[4] + tm[4])
+
+        made = to_pdf(sample.document(sample.table("แถว", ["head", "other"], rows, [60, 40], wide=wide)))
+        opened(made).pages[-1].extract_text(visitor_text=note)
+        assert places["ab"] == pytest.approx(places["head"], abs=0.5)
+        assert places["x"] == pytest.approx(places["other"], abs=0.5)
+
+
+def test_a_number_in_a_narrow_column_is_not_torn(sample: Any) -> None:
+    table = sample.table("แคบ", ["ผลลัพธ์", "ค่า"], [["ได้ร้อยละ ๙๑.๖๗", "1"]], [14, 86])
+    assert "๙๑.๖๗" in text_of(to_pdf(sample.document(table)))
