@@ -26,5 +26,6 @@ def repacked(
         for name, data in {**parts, **(added or {})}.items():
             if name in steps:
                 data = steps[name](data.decode()).encode()
-            target.writestr(zipfile.ZipInfo(name, EARLIEST), data, zipfile.ZIP_DEFLATED)
+            packing = zipfile.ZIP_STORED if name.endswith(".png") else zipfile.ZIP_DEFLATED  # PNG is packed already
+            target.writestr(zipfile.ZipInfo(name, EARLIEST), data, packing)
     return packed.getvalue()
