@@ -43,6 +43,7 @@ def read_activities(block: Block, reading: Reading) -> list[dict[str, Any]]:
             "online_provinces": _count(block, row, "online_provinces", reading),
             "note": _text(block, row, "note", reading),
             "source": str(block.first_cell(row)),
+            "_places": {column: block.place(row, column) for column in ("venue", "province")},
         }
         if is_blank(block.value(row, "code")) or name is None:
             reading.incomplete(block, row, "code" if is_blank(block.value(row, "code")) else "name")

@@ -65,8 +65,9 @@ class Block:
         if column is None:
             return ""
         value = self.sheet.cell(row, column.index)
-        if value == "" and role not in _NUMBERS:
-            return self.sheet.cell(*self.sheet.shown.get((row, column.index), (row, column.index)))
+        top, left = self.sheet.shown.get((row, column.index), (row, column.index))
+        if value == "" and role not in _NUMBERS and left == column.index:
+            return self.sheet.cell(top, left)
         return value
 
     def place(self, row: int, role: str) -> Place:

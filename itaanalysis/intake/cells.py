@@ -75,6 +75,8 @@ def read_score(value: Any, where: Place, problems: Problems) -> float | None:
     if not 0 <= number <= 100:
         problems.add("value-out-of-range", where, value, low=0, high=100)
         return None
+    if 0 < number < 1:
+        problems.add("score-below-one", where, value)
     return float(number)
 
 

@@ -13,6 +13,8 @@ from itaanalysis.thai.baht import total
 from itaanalysis.thai.text import match_key, normalise, to_arabic_digits
 
 _FISCAL_YEAR = re.compile(r"ปี(?:งบประมาณ)?\s*(?:พ\.?\s*ศ\.?)?\s*(2[45]\d\d|26\d\d)(?!\d)")
+_TOO_MANY_FOR_A_TITLE = 3
+"""Filled cells of a row above a header that make it look like data."""
 Rows = list[dict[str, Any]]
 
 
@@ -21,6 +23,9 @@ def look_at_columns(block: Block, reading: Reading) -> None:
     header = block.rows("header")[0]
     sheet = block.sheet
     for column in block.unknown:
+        if column.heading.role:
+            reading.problems.add("column-repeated", place(sheet, header, column.index), column.label)
+            continue
         near = reading.vocabulary.nearest_heading(block.table, column.label)
         line = f"{block.table},{near[1]},{normalise(column.label)}" if near else ""
         reading.problems.add(
@@ -37,6 +42,10 @@ def look_at_columns(block: Block, reading: Reading) -> None:
         for index, value in block.cells(row):
             if index not in headed:
                 reading.problems.add("cell-outside-columns", place(sheet, row, index), value)
+    for row in block.rows("title"):
+        if len(block.cells(row)) >= _TOO_MANY_FOR_A_TITLE:
+            index, value = block.cells(row)[0]
+            reading.problems.add("row-outside-table", place(sheet, row, index), value)
     for row, text in block.texts("title"):
         stated = _FISCAL_YEAR.search(to_arabic_digits(normalise(text)))
         if stated and int(stated[1]) != reading.fiscal_year.year:
@@ -96,7 +105,11 @@ def _near_duplicates(rows: Rows, column: str, reading: Reading) -> None:
         if other[column] != row[column]:
             first[match_key(row[column])] = row
             reading.problems.add(
-                "near-duplicate", _where(row), row[column], other=other[column], other_cell=other["source"]
+                "near-duplicate",
+                row["_places"][column],
+                row[column],
+                other=other[column],
+                other_cell=other["_places"][column],
             )
 
 
@@ -138,7 +151,7 @@ def _stated_totals(table: str, column: str, rows: Rows, reading: Reading) -> Non
         reported = stated[0]["reported"]
         reading.problems.add(
             "total-differs",
-            _where(stated[0]),
+            stated[0]["_cell"],
             f"{reported:,.2f}".removesuffix(".00"),
             stated=f"{reported:,.2f}".removesuffix(".00"),
             computed=f"{float(computed):,.2f}".removesuffix(".00"),

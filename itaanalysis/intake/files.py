@@ -95,10 +95,15 @@ def _sheet(path: Path, book: python_calamine.CalamineWorkbook, position: int, pa
     if parts.rows * parts.columns > LARGEST_AREA:
         raise UnreadableFile("file-too-large")
     sheet = book.get_sheet_by_index(position)
+    rows = sheet.to_python(skip_empty_area=False)
+    for row, column, error in parts.errors:
+        # The cell reader leaves these blank, and a blank would pass for "not stated".
+        if row < len(rows) and column < len(rows[row]):
+            rows[row][column] = error
     return Sheet(
         file=path.name,
         name=about.name,
-        rows=sheet.to_python(skip_empty_area=False),
+        rows=rows,
         merges=[(*first, *last) for first, last in sheet.merged_cell_ranges or []],
         visible=about.visible == python_calamine.SheetVisibleEnum.Visible,
         hidden_rows=parts.hidden_rows,

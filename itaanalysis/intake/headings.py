@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from typing import Any
 
 from itaanalysis.intake.blocks import TableColumn
-from itaanalysis.intake.sheet import Sheet, is_blank
+from itaanalysis.intake.sheet import Sheet, as_typed, is_blank
 from itaanalysis.intake.vocabulary import Heading, Vocabulary
 from itaanalysis.thai.text import match_key
 
 _DEEPEST_HEADER = 3
+_NUMBERS_OF_INDICATORS = range(1, 11)
 _TABLES = ("activities", "expenses", "targets", "scores")
 
 
@@ -75,6 +76,8 @@ def _labels(sheet: Sheet, first: int, last: int) -> dict[int, list[str]]:
         for index in range(width):
             value = sheet.cell(*sheet.shown.get((row, index), (row, index)))
             text = value if isinstance(value, str) and not is_blank(value) else ""
+            if row > first and isinstance(value, float) and value in _NUMBERS_OF_INDICATORS:
+                text = as_typed(value)
             # A heading over several columns is not always merged; where there are words below, it reaches on.
             if not text and row < last and not is_blank(sheet.cell(last, index)):
                 text = left

@@ -51,8 +51,8 @@ class Reading:
     spellings_seen: set[str] = field(default_factory=set)
     other_years: dict[tuple[str, str], list[int]] = field(default_factory=dict)
 
-    def state(self, table: str, column: str, reported: float, where: Place) -> None:
-        """Note a figure that the sheet states, for totals.csv."""
+    def state(self, table: str, column: str, reported: float, where: Place, cell: Place | None = None) -> None:
+        """Note a figure that the sheet states, for totals.csv: its row begins at `where`, it stands in `cell`."""
         self.totals.append(
             {
                 "fiscal_year": self.fiscal_year.year,
@@ -60,6 +60,7 @@ class Reading:
                 "column": column,
                 "reported": reported,
                 "source": str(where),
+                "_cell": cell or where,
             }
         )
 

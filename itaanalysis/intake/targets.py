@@ -98,6 +98,8 @@ def _quantity(block: Block, row: int, role: str, reading: Reading) -> tuple[floa
     if isinstance(value, str):
         text, remark = split_remark(normalise(value))
         unit = reading.vocabulary.word_within("kpi_unit", text)
+        for word in sorted(reading.vocabulary.words.get("operator", {}), key=len, reverse=True):
+            text = text.replace(word, " ")
         value = text
     return _read(value, where, reading), unit, remark
 

@@ -8,6 +8,7 @@ from itaanalysis.intake.expenses import read_stated_utilisation
 from itaanalysis.intake.reading import Reading
 from itaanalysis.intake.sheet import is_blank, is_dash
 
+_SEVERAL = 2
 _SUMMED = {"participants": "activities", "online_provinces": "activities", "amount_baht": "expenses"}
 
 
@@ -31,15 +32,18 @@ def read_totals(block: Block, reading: Reading) -> None:
                 count = cells.read_count(value, where, reading.problems, reading.vocabulary)
                 stated = None if count is None else cells.Decimal(count)
             if stated is not None:
-                reading.state(table, f"{role}{scope}", float(stated), block.first_cell(row))
+                reading.state(table, f"{role}{scope}", float(stated), block.first_cell(row), where)
         if row == grand and block.has("amount_baht"):
             read_stated_utilisation(block, row, reading)
 
 
 def _grand_total(block: Block, rows: list[int], reading: Reading) -> int | None:
-    """The row that totals the whole table: the one that says so, else the last."""
+    """The row that totals the whole table: the one that says so, else the only one, else one below a last subtotal."""
     said = [row for row in rows if reading.vocabulary.word("grand_total", str(block.cells(row)[0][1]))]
-    return said[-1] if said else max(rows, default=None)
+    if said or len(rows) < _SEVERAL:
+        return max(said or rows, default=None)
+    between = [row for row in block.rows("data") if rows[-2] < row < rows[-1]]
+    return None if between else rows[-1]
 
 
 def _group_number(block: Block, row: int) -> str:

@@ -17,6 +17,9 @@ _HIDDEN_ROW = re.compile(rb'<row(?=[^>]* hidden="(?:1|true)")[^>]* r="(\d+)"')
 _FORMULA_ALONE = re.compile(
     rb'<c(?=[^>]* r="([A-Z]{1,3})(\d+)")[^>]*>\s*<f(?:[^>]*/>|[^>]*>[^<]*</f>)\s*(?:<v\s*/>|<v></v>)?\s*</c>'
 )
+_ERROR = re.compile(
+    rb'<c(?=[^>]* r="([A-Z]{1,3})(\d+)")(?=[^>]* t="e")[^>]*>(?:<f[^>]*/>|<f[^>]*>[^<]*</f>)?<v>([^<]*)</v>'
+)
 _ONE_LETTER_COLUMNS = 26
 
 
@@ -26,12 +29,16 @@ class TooLarge(Exception):
 
 @dataclass(frozen=True)
 class SheetParts:
-    """Of one sheet: last row and column (1-based counts), hidden rows and formula cells without value (0-based)."""
+    """Of one sheet: last row and column (1-based counts); hidden rows, formula cells without value and error cells.
+
+    Those are 0-based; an error is (row, column, text), such as (7, 2, '#REF!').
+    """
 
     rows: int = 0
     columns: int = 0
     hidden_rows: frozenset[int] = frozenset()
     formulas_without_value: tuple[tuple[int, int], ...] = ()
+    errors: tuple[tuple[int, int, str], ...] = ()
 
 
 def read(path: Path, largest: int) -> dict[str, SheetParts]:
@@ -70,11 +77,13 @@ def _parts(xml: bytes) -> SheetParts:
     # Few sheets pass column Z: only those have their columns counted one by one.
     columns = max(map(_number, _COLUMN.findall(xml))) if _TWO_LETTERS.search(xml) else _ONE_LETTER_COLUMNS
     alone = _FORMULA_ALONE.findall(xml) if b"<f" in xml else []
+    errors = _ERROR.findall(xml) if b't="e"' in xml else []
     return SheetParts(
         rows=int(row[1]) if row else 0,
         columns=columns,
         hidden_rows=frozenset(int(number) - 1 for number in _HIDDEN_ROW.findall(xml)),
         formulas_without_value=tuple((int(line) - 1, _number(letters) - 1) for letters, line in alone),
+        errors=tuple((int(line) - 1, _number(letters) - 1, text.decode()) for letters, line, text in errors),
     )
 
 
