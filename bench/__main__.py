@@ -20,9 +20,9 @@ AIM = 3.0
 PROJECT = Path(__file__).parent.parent
 
 _KERNEL = """
-import nbformat, nbclient
-code = "import numpy, pandas, matplotlib.figure, seaborn, openpyxl, nbconvert"
-nbclient.NotebookClient(nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell(code)]), kernel_name="python3").execute()
+import nbclient, nbformat
+cell = nbformat.v4.new_code_cell("import numpy, pandas, matplotlib.figure, seaborn, openpyxl, nbconvert")
+nbclient.NotebookClient(nbformat.v4.new_notebook(cells=[cell]), kernel_name="python3").execute()
 """
 _CHARTS = """
 import sys, pathlib, itaanalysis

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from itaanalysis import __version__
+from itaanalysis.errors import UserError
 from itaanalysis.workspace import Workspace, WorkspaceError
 
 OK, FOUND_ERRORS, WRONG_USAGE = 0, 1, 2
@@ -24,20 +25,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if not hasattr(options, "run"):
         parser.print_help()
         return WRONG_USAGE
-    from itaanalysis.criteria import CriteriaError
-    from itaanalysis.fiscal import FiscalYearError
-    from itaanalysis.reference import ReferenceTableError
-
     workspace = Workspace(Path.cwd())
     try:
         workspace = Workspace.find(options.root)
         return int(options.run(workspace, workspace.year(options.year), options))
-    except (WorkspaceError, FiscalYearError) as error:
+    except UserError as error:
         print(error, file=sys.stderr)
-        return WRONG_USAGE
-    except (CriteriaError, ReferenceTableError) as error:
-        print(error, file=sys.stderr)
-        return FOUND_ERRORS
+        return WRONG_USAGE if isinstance(error, WorkspaceError) else FOUND_ERRORS
     except OSError as error:
         where = error.filename or workspace.root
         print(
@@ -146,7 +140,6 @@ def _report(workspace: Workspace, year: int, options: argparse.Namespace) -> int
     from itaanalysis import console
     from itaanalysis.intake.problems import InputErrors
     from itaanalysis.make import make_everything, steps
-    from itaanalysis.report.run import NotebookError
 
     workspace.require_raw(year)
     try:
@@ -155,9 +148,6 @@ def _report(workspace: Workspace, year: int, options: argparse.Namespace) -> int
     except InputErrors as error:
         console.show_problems(error.problems)
         console.say(f"ไม่ได้เขียนไฟล์ใด · nothing was written to {workspace.reports(year)}")
-        return FOUND_ERRORS
-    except NotebookError as error:
-        console.say(str(error))
         return FOUND_ERRORS
     for path in sorted(path for path in folder.iterdir() if path.is_file()):
         console.say(f"เขียนแล้ว · written: {path}")

@@ -10,11 +10,13 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
+from itaanalysis.errors import UserError
+
 UNKNOWN_LEVEL = "unknown"
 """Level of a score that needs tool scores which are not there."""
 
 
-class CriteriaError(Exception):
+class CriteriaError(UserError):
     """A fiscal year has no criteria yet. The text is one sentence in Thai and one in English."""
 
 

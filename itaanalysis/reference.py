@@ -6,8 +6,10 @@ import csv
 import io
 from pathlib import Path
 
+from itaanalysis.errors import UserError
 
-class ReferenceTableError(Exception):
+
+class ReferenceTableError(UserError):
     """A reference table cannot be read or contradicts itself. One sentence in Thai and one in English."""
 
 

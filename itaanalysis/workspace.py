@@ -7,12 +7,14 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
+from itaanalysis.errors import UserError
+
 ROOT_VARIABLE = "ITA_ROOT"
 _PACKAGE = Path(__file__).parent
 _YEAR = re.compile(r"2[5-6][0-9]{2}")
 
 
-class WorkspaceError(Exception):
+class WorkspaceError(UserError):
     """A folder or file the project needs is not there. The text is one sentence in Thai and one in English."""
 
 

@@ -11,6 +11,7 @@ from typing import Any, Literal
 
 import pandas as pd
 
+from itaanalysis.errors import UserError
 from itaanalysis.intake.sheet import Sheet, as_typed
 from itaanalysis.tables import frame
 
@@ -44,7 +45,7 @@ class Problem:
     message_en: str
 
 
-class InputErrors(Exception):
+class InputErrors(UserError):
     """The raw files hold errors. `problems` has all of them; the text lists each in Thai and English."""
 
     def __init__(self, problems: Problems) -> None:

@@ -3,13 +3,11 @@
 from collections.abc import Iterable
 from difflib import get_close_matches
 
+from itaanalysis.errors import UserError
 
-class ReportError(Exception):
-    """An error in the wording of a report; a notebook shows its sentence and no traceback."""
 
-    def _render_traceback_(self) -> list[str]:
-        """The lines IPython prints in place of a traceback."""
-        return [f"{type(self).__name__}: {self}"]
+class ReportError(UserError):
+    """An error in the wording of a report."""
 
 
 class UnknownPlaceholder(ReportError):

@@ -14,6 +14,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from itaanalysis.errors import UserError
 from itaanalysis.report.document import literals
 
 if TYPE_CHECKING:
@@ -28,7 +29,7 @@ _PARAMETERS = "parameters"
 _CELL_TIMEOUT = 600  # seconds; a notebook of the report takes a few
 
 
-class NotebookError(Exception):
+class NotebookError(UserError):
     """A notebook could not be run. The text is one sentence: which notebook, which cell, what went wrong."""
 
 
