@@ -28,8 +28,8 @@ CONTRACT = {
 }
 KPIS = "fiscal_year kpi name_th name_en value unit target operator status basis reported difference formula"
 
-# A cell of a spreadsheet holds no control characters but tab and line feed, and no lone surrogates.
-texts = st.text(st.characters(blacklist_categories=("Cc", "Cs")) | st.sampled_from("\t\n=+-@'\",; ๑กำ"), min_size=1)
+# A cell of a spreadsheet holds no control characters but tab and line breaks, and no lone surrogates.
+texts = st.text(st.characters(blacklist_categories=("Cc", "Cs")) | st.sampled_from("\t\n\r=+-@'\",; ๑กำ"), min_size=1)
 formulas = st.builds(
     str.__add__, st.sampled_from(["=", "+", "-", "@", "'", "''", "'=", "''@", "\t=", "-๑", "'-"]), texts
 )
