@@ -267,6 +267,22 @@ def test_subtotals_and_notes_are_no_events(made_up: Any) -> None:
     assert accounted(made_up) == {"title": 2, "header": 1, "group": 2, "data": 3, "total": 3, "note": 3}
 
 
+def test_subtotals_that_all_say_the_same_are_no_grand_total(made_up: Any) -> None:
+    rows = [
+        HEAD,
+        EVENTS[0],
+        ["รวม", None, None, None, 52],
+        ["๓", "อบรม", "5/8/2568", None, 8],
+        ["รวม", None, None, None, 8],
+    ]
+    made_up.add("made_up.xlsx", "กิจกรรม", rows)
+    assert plain(made_up.table("totals"), ["column", "reported"]) == [
+        ("participants[1]", 52.0),
+        ("participants[3]", 8.0),
+    ]
+    assert made_up.problems("total-differs") == []
+
+
 def test_an_event_whose_name_begins_like_a_total_is_an_event(made_up: Any) -> None:
     rows = [HEAD, ["๑.๑", "รวมพลังต่อต้านการทุจริต", "๓ กันยายน ๒๕๖๘", None, 5], ["รวม", None, None, None, 5]]
     made_up.add("made_up.xlsx", "กิจกรรม", rows)

@@ -170,6 +170,16 @@ def test_unit_with_ten_indicators_under_two_header_rows(made_up: Any) -> None:
     check_ten(made_up)
 
 
+def test_ten_indicators_numbered_by_excel_under_two_header_rows(made_up: Any) -> None:
+    rows = [
+        ["หน่วยงาน", "ตัวชี้วัดที่", *[None] * 9],
+        [None, *range(1, 11)],
+        *([unit, *scores] for unit, scores in TEN.items()),
+    ]
+    made_up.add("made_up.xlsx", "คะแนน", rows, merge=["A1:A2", "B1:K1"])
+    check_ten(made_up)
+
+
 @pytest.mark.parametrize("unit_in_every_row", [True, False])
 def test_unit_indicator_and_score_in_long_rows(made_up: Any, unit_in_every_row: bool) -> None:
     rows: list[list[Any]] = [["หน่วยงาน", "ตัวชี้วัด", "คะแนน"]]
