@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import re
 import tomllib
 from dataclasses import dataclass
@@ -78,11 +76,9 @@ def write_csv(table: str, data: pd.DataFrame, path: Path) -> None:
     spelled = {
         column.name: [_spell(column.type, value) for value in data[column.name]] for column in contracts()[table]
     }
-    text = io.StringIO()
-    writer = csv.writer(text, lineterminator="\n")
-    writer.writerow(spelled)
-    writer.writerows(zip(*spelled.values(), strict=True))
-    path.write_bytes(b"\xef\xbb\xbf" + text.getvalue().encode("utf-8"))
+    rows = [spelled, *zip(*spelled.values(), strict=True)]
+    text = "".join(",".join(map(_quoted, row)) + "\n" for row in rows)
+    path.write_bytes(b"\xef\xbb\xbf" + text.encode("utf-8"))
 
 
 def read_csv(table: str, path: Path) -> pd.DataFrame:
@@ -114,6 +110,11 @@ def _spell(kind: str, value: Any) -> str:
         case "date":
             return f"{value:%Y-%m-%d}"
     return f"'{value}" if _FORMULA.match(value) else str(value)
+
+
+def _quoted(text: str) -> str:
+    # The csv module leaves a lone carriage return unquoted, and a reader then sees two rows.
+    return '"' + text.replace('"', '""') + '"' if any(char in text for char in '",\r\n') else text
 
 
 def _plain(text: str) -> str:
