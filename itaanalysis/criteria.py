@@ -63,6 +63,7 @@ class Criteria:
     indicators: Mapping[int, Indicator]
     levels: tuple[Level, ...]
     breaks: tuple[Break, ...]
+    unusual_change: Mapping[str, float]
     source: str
 
     def passes(self, score: float) -> bool:
@@ -135,6 +136,7 @@ def _criteria(fiscal_year: int, method: dict[str, Any], data: dict[str, Any]) ->
         indicators={int(number): Indicator(int(number), **rest) for number, rest in data["indicators"].items()},
         levels=tuple(Level(**level) for level in method["levels"]),
         breaks=tuple(Break(b["fiscal_year"], b["kind"], b["note_th"], b["note_en"]) for b in data["break"]),
+        unusual_change=data["unusual_change"],
         source=method["source"],
     )
 

@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from itaanalysis.report import event_sentences, kpi_tables, standing_tables
+from itaanalysis.report import change_tables, event_sentences, kpi_tables, standing_tables
 from itaanalysis.report.blocks import Block, ChartLike, Figure, Prose, TableBlock, show
 from itaanalysis.report.captions import Captions
 from itaanalysis.report.facts import Fact, facts
@@ -176,6 +176,21 @@ class Report:
     def years_table(self, caption_th: str, caption_en: str) -> None:
         """Show the score of every unit in this and every earlier year there is."""
         self._standing(standing_tables.years_table(self.year, self.words), caption_th, caption_en)
+
+    def kpi_changes_table(self, caption_th: str, caption_en: str) -> None:
+        """Show every KPI beside the year before; nothing when the project does not hold that year."""
+        if self.has("year_before"):
+            self._standing(change_tables.kpi_changes_table(self.year, self.words), caption_th, caption_en)
+
+    def unit_changes_table(self, caption_th: str, caption_en: str) -> None:
+        """Show every unit's score beside the year before; nothing when the project does not hold that year."""
+        if self.has("year_before"):
+            self._standing(change_tables.unit_changes_table(self.year, self.words), caption_th, caption_en)
+
+    def corrections_table(self, caption_th: str, caption_en: str) -> None:
+        """Show the corrections applied over raw cells; nothing when there are none."""
+        if self.has("corrections_total"):
+            self._standing(change_tables.corrections_table(self.year, self.words), caption_th, caption_en)
 
     def cipp(
         self,

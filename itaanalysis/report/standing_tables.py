@@ -10,7 +10,6 @@ import pandas as pd
 from itaanalysis import summaries
 from itaanalysis.report.cells import ranges
 from itaanalysis.report.facts.fact import Fact
-from itaanalysis.report.facts.years import unit_scores_by_year
 from itaanalysis.report.standing import Standing, signed
 from itaanalysis.report.words import Words, present
 
@@ -61,7 +60,7 @@ def units_table(year: YearData, words: Words) -> Standing:
 
 def years_table(year: YearData, words: Words) -> Standing:
     """The score of every unit, one column a fiscal year, best of the latest year first."""
-    scores = unit_scores_by_year(year).sort_values(["fiscal_year", "score"], ascending=False, kind="stable")
+    scores = summaries.unit_scores_by_year(year).sort_values(["fiscal_year", "score"], ascending=False, kind="stable")
     found = sorted({int(fiscal_year) for fiscal_year in scores["fiscal_year"]})
     rows: dict[str, dict[str, str]] = {}
     for fiscal_year, unit, score in zip(scores["fiscal_year"], scores["unit"], scores["score"], strict=True):

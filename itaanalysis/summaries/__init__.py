@@ -25,6 +25,7 @@ from itaanalysis.summaries.scores import (
     tool_parts,
     weakest_indicator,
 )
+from itaanalysis.summaries.years import kpi_changes, unit_changes, unit_scores_by_year, year_before
 
 __all__ = [
     "cumulative_spending",
@@ -34,6 +35,7 @@ __all__ = [
     "events_by_month",
     "events_outside_months",
     "group_order",
+    "kpi_changes",
     "mean_score",
     "online_reach",
     "participants_by_group",
@@ -42,5 +44,8 @@ __all__ = [
     "spread",
     "tool_losses",
     "tool_parts",
+    "unit_changes",
+    "unit_scores_by_year",
     "weakest_indicator",
+    "year_before",
 ]

@@ -16,6 +16,7 @@ def quality(year: YearData, words: Words) -> dict[str, Found]:
     verdicts = year.checks()["verdict"]
     severities = year.problems["severity"]
     return {
+        "corrections_total": Found(len(year.corrections)),
         "checks_total": Found(len(verdicts)),
         "checks_agreed": Found(int((verdicts == "agrees").sum())),
         "checks_differing": Found(int((verdicts == "differs").sum())),
