@@ -3,12 +3,13 @@
 # make lab      JupyterLab on the notebooks
 # make lint     style and types
 # make bench    how long it takes, against the floor
+# make docs     the generated pages of docs/
 # Each sets up .venv by itself, and again only when requirements.lock has changed.
 
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: report test lab lint bench setup lock
+.PHONY: report test lab lint bench docs setup lock
 
 report: setup
 	$(BIN)/ita report $(YEAR)
@@ -26,6 +27,9 @@ lint: setup
 
 bench: setup
 	$(BIN)/python -m bench
+
+docs: setup
+	$(BIN)/python docs/generate.py
 
 setup:
 	@cmp -s requirements.lock .venv/requirements.lock || { \

@@ -23,7 +23,7 @@ def kpi_changes_table(year: YearData, words: Words) -> Standing:
             "kpi": words.pick(kpi["name_th"], kpi["name_en"]),
             "value": measure(kpi["value"], kpi["unit"], words),
             "before": measure(kpi["before"], kpi["unit"], words),
-            "change": signed(kpi["change"], words),
+            "change": _people(kpi["change"], words) if kpi["unit"] == "people" else signed(kpi["change"], words),
             "unusual": _unusual(kpi["unusual"], words),
         }
         for kpi in changes.to_dict("records")
@@ -72,6 +72,10 @@ def _beside(
     }
     table = pd.DataFrame(rows, columns=list(headers))
     return Standing(table, headers, (40, 15, 15, 14, 16), right=(value, "before", "change"))
+
+
+def _people(change: float, words: Words) -> str:
+    return ("−" if change < 0 else "+" if change > 0 else "") + words.number(abs(change), 0)
 
 
 def _unusual(unusual: object, words: Words) -> str | None:
