@@ -326,4 +326,4 @@ def test_a_mended_workbook_is_clean_again(project: Any) -> None:
 def test_money_finer_than_a_satang_is_told(project: Any) -> None:
     """The tidy tables keep two decimals: what they would round is no amount of baht."""
     project.edit(*EXPENSES, {"C6": 73060.125})
-    assert [problem.place.cell for problem in project.problems() if problem.place.file == EXPENSES[0]][0] == "C6"
+    assert "C6" in {problem.place.cell for problem in project.problems() if problem.place.file == EXPENSES[0]}
