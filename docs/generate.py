@@ -19,8 +19,8 @@ def data_dictionary() -> str:
     lines = [
         "# Data dictionary",
         "",
-        "The tables of `data/processed/YEAR`, made from `itaanalysis/tables.toml`; each folder also describes them in a",
-        "Frictionless `datapackage.json`. CSV, UTF-8 with BOM, ISO dates, `.` decimals, rows in the order of the source.",
+        "The tables of `data/processed/YEAR`, made from `itaanalysis/tables.toml`; each folder describes them in a",
+        "Frictionless `datapackage.json`. CSV, UTF-8 with BOM, ISO dates, `.` decimals, rows in source order.",
     ]
     for table, columns in contracts().items():
         about = sections[table]
