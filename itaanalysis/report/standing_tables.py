@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import pandas as pd
 
 from itaanalysis import summaries
-from itaanalysis.report.cells import ranges
+from itaanalysis.cell_ranges import ranges
 from itaanalysis.report.facts.fact import Fact
 from itaanalysis.report.standing import Standing, signed
 from itaanalysis.report.words import Words, present

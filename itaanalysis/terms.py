@@ -1,0 +1,39 @@
+"""The words for what the tables say in short: statuses, tiers, kinds, verdicts and severities, each as (Thai, English).
+
+One place for them, so that the same thing has the same name on a form, on the screen, in a chart and in the report.
+"""
+
+Names = dict[str, tuple[str, str]]
+
+STATUSES: Names = {
+    "below": ("ต่ำกว่าแผน", "below plan"),
+    "as_planned": ("ตามแผน", "as planned"),
+    "above": ("สูงกว่าแผน", "above plan"),
+}
+"""How a KPI stands against its target."""
+
+TIERS: Names = {
+    "ministry": ("กระทรวง", "ministry"),
+    "project": ("โครงการ", "project"),
+    "activity": ("กิจกรรม", "activity"),
+}
+"""Whose KPI it is; on the forms as it stands, elsewhere behind the word ระดับ."""
+
+KINDS: Names = {
+    "quantity": ("เชิงปริมาณ", "quantity"),
+    "quality": ("เชิงคุณภาพ", "quality"),
+}
+"""What a KPI measures."""
+
+VERDICTS: Names = {
+    "agrees": ("ตรงกัน", "agrees"),
+    "differs": ("ไม่ตรงกัน", "differs"),
+    "unchecked": ("ตรวจไม่ได้", "unchecked"),
+}
+"""What came of a check."""
+
+SEVERITIES: Names = {
+    "error": ("ข้อผิดพลาด", "error"),
+    "warning": ("ข้อควรตรวจ", "warning"),
+}
+"""How grave a problem is."""
