@@ -11,6 +11,7 @@ from importlib.resources import files
 from typing import Any
 
 from itaanalysis.errors import UserError
+from itaanalysis.thai.text import match_key
 
 UNKNOWN_LEVEL = "unknown"
 """Level of a score that needs tool scores which are not there."""
@@ -97,6 +98,16 @@ class Criteria:
             if not any(score < level.every_tool for score in scores):
                 return UNKNOWN_LEVEL
         return UNKNOWN_LEVEL
+
+    def level_named(self, typed: str) -> str:
+        """The level typed, by its name in either language and with or without ระดับ; as typed when it is none of them.
+
+        >>> criteria(2568).level_named("ระดับ ผ่านดี"), criteria(2568).level_named("Good pass")
+        ('ผ่านดี', 'ผ่านดี')
+        """
+        key = match_key(typed).removeprefix("ระดับ")
+        names = {match_key(name): level.name_th for level in self.levels for name in (level.name_th, level.name_en)}
+        return names.get(key, typed)
 
     def level_name(self, level: str, lang: str = "th") -> str:
         """A level as said in `lang`; `unknown` is said as such."""

@@ -11,7 +11,7 @@ from itaanalysis.thai.date_format import BUDDHIST_ERA, format_date_range
 from itaanalysis.thai.errors import ReadingError
 from itaanalysis.thai.text import normalise, to_arabic_digits, to_thai_digits
 
-_PLAUSIBLE = range(2500, 2701)
+PLAUSIBLE_YEARS = range(2500, 2701)
 _TYPED = re.compile(r"(?:(?:fy|ปีงบประมาณ|ปี)? ?(?:พ\.ศ\.|พ\.ศ|พศ)? ?)?([0-9]{4})", re.IGNORECASE)
 
 Lang = Literal["th", "en"]
@@ -36,7 +36,7 @@ class FiscalYear:
     year: int
 
     def __post_init__(self) -> None:
-        if isinstance(self.year, bool) or not isinstance(self.year, int) or self.year not in _PLAUSIBLE:
+        if isinstance(self.year, bool) or not isinstance(self.year, int) or self.year not in PLAUSIBLE_YEARS:
             raise _no_such_year(str(self.year))
 
     @classmethod
@@ -127,7 +127,7 @@ def _in_digits(text: str, lang: Lang, digits: Digits | None) -> str:
 
 
 def _no_such_year(typed: str) -> FiscalYearError:
-    first, last = _PLAUSIBLE.start, _PLAUSIBLE.stop - 1
+    first, last = PLAUSIBLE_YEARS.start, PLAUSIBLE_YEARS.stop - 1
     return FiscalYearError(
         f"“{typed}” ไม่ใช่ปีงบประมาณ ให้พิมพ์ปี พ.ศ. สี่หลัก ตั้งแต่ {first} ถึง {last} เช่น 2568",
         f"“{typed}” is not a fiscal year: type a Buddhist-era year, {first} to {last}, such as 2568",

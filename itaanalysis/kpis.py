@@ -12,7 +12,7 @@ import pandas as pd
 from itaanalysis.kpi_catalogue import Kpi, kpi_catalogue
 from itaanalysis.tables import frame
 from itaanalysis.thai import baht
-from itaanalysis.thai.numbers import round_half_up, round_share
+from itaanalysis.thai.numbers import exact, round_half_up, round_share
 
 if TYPE_CHECKING:
     from itaanalysis.year import YearData
@@ -37,7 +37,7 @@ def kpis(year: YearData) -> pd.DataFrame:
             continue
         value, exact = computed or (None, reported)
         if value is None and reported is not None:
-            value = round_half_up(reported)
+            value = round_share(reported, 100) if kpi.unit == "percent" else round_half_up(reported)
         goal = None if stated is None else _number(stated["target"])
         operator = None if stated is None else stated["operator"]
         rows.append(
@@ -54,7 +54,7 @@ def kpis(year: YearData) -> pd.DataFrame:
                 "basis": "reported" if computed is None else "computed",
                 "reported": reported,
                 "difference": _difference(value, reported),
-                "formula": formula(kpi, year, "th") if computed is not None else kpi_catalogue_reported("th"),
+                "formula": formula(kpi, year, "th") if computed is not None else as_reported("th"),
             }
         )
     return frame("kpis", rows)
@@ -84,7 +84,7 @@ def formula(kpi: Kpi, year: YearData, lang: str) -> str:
     )
 
 
-def kpi_catalogue_reported(lang: str) -> str:
+def as_reported(lang: str) -> str:
     """The formula of a figure that is only reported."""
     return "ตามที่หน่วยงานรายงาน" if lang == "th" else "as reported by the office"
 
@@ -111,12 +111,35 @@ def ethics_index(year: YearData, unit: str | None) -> Figure | None:
 
 def ita_total(year: YearData, unit: str | None) -> Figure | None:
     """ITA total of a unit from its tools; where they are not all there, the total typed. Points."""
-    tools = year.tool_scores[year.tool_scores["unit"] == unit].set_index("tool")["score"].dropna()
-    if all(tool in tools for tool in year.criteria.weights):
-        total = year.criteria.total({tool: tools[tool] for tool in year.criteria.weights})
-        return round_half_up(total), total
+    total = total_from_tools(year, unit)
+    if total is not None:
+        return round_half_up(total), float(total)
     typed = year.unit_scores.loc[year.unit_scores["unit"] == unit, "score"].dropna()
     return None if typed.empty else (round_half_up(float(typed.iloc[0])), float(typed.iloc[0]))
+
+
+def total_from_tools(year: YearData, unit: str | None) -> Decimal | None:
+    """ITA total of a unit from its three tools, unrounded points; None when one is missing."""
+    tools = year.tool_scores[year.tool_scores["unit"] == unit].set_index("tool")["score"].dropna()
+    if not all(tool in tools for tool in year.criteria.weights):
+        return None
+    return exact(year.criteria.total({tool: tools[tool] for tool in year.criteria.weights}))
+
+
+def source_cells(year: YearData, kpi: str) -> tuple[str, ...]:
+    """The cells a KPI is computed from; none for one that is only reported."""
+    of_unit = {"ministry": year.ministry_unit, "ops": year.ops_unit}.get(kpi_catalogue()[kpi].of)
+    rows = {
+        "pass_rate": year.unit_scores,
+        "ethics_index_ministry": year.indicator_scores[year.indicator_scores["unit"] == of_unit],
+        "ethics_index_ops": year.indicator_scores[year.indicator_scores["unit"] == of_unit],
+        "ita_score_ops": year.tool_scores[year.tool_scores["unit"] == of_unit],
+        "participants": year.activities,
+        "budget_utilisation": year.expenses,
+    }.get(kpi)
+    cells = () if rows is None else tuple(rows["source"])
+    allocation = year.stated_row("expenses", "allocation_baht") if kpi == "budget_utilisation" else None
+    return cells if allocation is None else (*cells, str(allocation["source"]))
 
 
 def participants(year: YearData) -> Figure | None:

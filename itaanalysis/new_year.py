@@ -24,6 +24,8 @@ _TEXT, _WHOLE, _MONEY, _SCORE = "@", "#,##0", "#,##0.00", "0.00"
 _TIERS = {"ministry": "กระทรวง", "project": "โครงการ", "activity": "กิจกรรม"}
 _KINDS = {"quantity": "เชิงปริมาณ", "quality": "เชิงคุณภาพ"}
 _STATUSES = ("ต่ำกว่าแผน", "ตามแผน", "สูงกว่าแผน")
+_OPERATOR_WORDS = {"<=": "ไม่เกิน", ">": "มากกว่า", "<": "น้อยกว่า"}
+"""Conditions to be written beside a target; `>=` is the usual one and understood."""
 _UNIT_WORDS = {"percent": "ร้อยละ {}", "points": "คะแนน {}", "people": "{} ราย"}
 
 
@@ -86,7 +88,7 @@ def _activities(fiscal_year: int, units: Units) -> Form:
         [
             Column("ที่", 10, _TEXT, "รหัสกิจกรรม เช่น ๑.๓ (๒) หัวข้อกิจกรรมย่อยให้พิมพ์ไว้ในช่องนี้ช่องเดียวทั้งแถว"),
             Column("กิจกรรม", 48, _TEXT, "ชื่อกิจกรรม"),
-            Column("วัน เดือน ปี", 26, _TEXT, "เช่น ๗ - ๘ กุมภาพันธ์ ๒๕๖๙"),
+            Column("วัน เดือน ปี", 26, _TEXT, f"เช่น ๗ - ๘ กุมภาพันธ์ {to_thai_digits(str(fiscal_year))}"),
             Column("สถานที่", 32, _TEXT, "สถานที่จัด"),
             Column("จังหวัด", 16, _TEXT, "จังหวัดที่จัด"),
             Column("เจ้าภาพ", 14, _TEXT, "เลือกหน่วยงานเจ้าภาพ", hosts),
@@ -161,6 +163,9 @@ def _target_row(row: dict[Any, Any]) -> list[Any]:
     target = row["target"]
     number = "" if target != target else format_number(target)
     said = _UNIT_WORDS.get(row["unit"], "{}").format(number) if number else ""
+    condition = _OPERATOR_WORDS.get(row["operator"], "")
+    if said and condition not in row["name"]:
+        said = f"{condition}{said}"
     return [_TIERS.get(row["tier"], ""), _KINDS.get(row["kind"], ""), row["name"], said]
 
 

@@ -24,6 +24,11 @@ def decode(content: bytes) -> str | None:
     return None
 
 
+def table_reader(text: str) -> csv.DictReader[str]:
+    """The rows of a CSV text by column, parted by whichever of comma, semicolon and tab it uses most."""
+    return csv.DictReader(io.StringIO(text, newline=""), delimiter=max(",;\t", key=text[:10_000].count))
+
+
 def read_reference(path: Path, columns: tuple[str, ...]) -> list[dict[str, str]]:
     """The rows of a reference table, each cell stripped. Blank rows are left out.
 
@@ -34,7 +39,7 @@ def read_reference(path: Path, columns: tuple[str, ...]) -> list[dict[str, str]]
         raise ReferenceTableError(
             f"{path.name}: อ่านเป็นข้อความไม่ได้ โปรดบันทึกเป็น CSV UTF-8\n{path.name}: not a text; save it as CSV UTF-8."
         )
-    reader = csv.DictReader(io.StringIO(text, newline=""), delimiter=max(",;\t", key=text[:10_000].count))
+    reader = table_reader(text)
     missing = [column for column in columns if column not in (reader.fieldnames or ())]
     if missing:
         raise ReferenceTableError(

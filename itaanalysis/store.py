@@ -20,7 +20,10 @@ from itaanalysis.workspace import Workspace
 
 STORED_TABLES = (*TIDY_TABLES, "problems", "accounting")
 """The tables a YearData is made of; kpis and checks are worked out from them."""
+RULES = ("criteria.toml", "kpis.toml", "tables.toml", "intake/problems.toml")
+"""Files of the package that the tables depend on as much as on the raw files."""
 REFERENCE_FILES = ("headers.csv", "words.csv", "units.csv")
+_PACKAGE = Path(__file__).parent
 DATA_PACKAGE = "datapackage.json"
 _FIELD_TYPES = {"money": "number"}
 
@@ -86,7 +89,8 @@ def sources(workspace: Workspace, fiscal_year: int) -> list[dict[str, str]]:
     files = [*raw_files(folder)[0], *(path for path in [folder / CORRECTIONS] if path.is_file())]
     raw = [(f"data/raw/{fiscal_year}/{path.name}", path) for path in files]
     reference = [(f"data/reference/{name}", workspace.reference(name)) for name in REFERENCE_FILES]
-    return [{"path": name, "hash": f"sha256:{sha256(path)}"} for name, path in [*raw, *reference]]
+    rules = [(f"itaanalysis/{name}", _PACKAGE / name) for name in RULES]
+    return [{"path": name, "hash": f"sha256:{sha256(path)}"} for name, path in [*raw, *reference, *rules]]
 
 
 def sha256(path: Path) -> str:

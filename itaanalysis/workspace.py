@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from itaanalysis.errors import UserError
+from itaanalysis.fiscal import PLAUSIBLE_YEARS
 
 ROOT_VARIABLE = "ITA_ROOT"
 _PACKAGE = Path(__file__).parent
-_YEAR = re.compile(r"2[5-6][0-9]{2}")
+_YEAR = re.compile(r"[0-9]{4}")
 
 
 class WorkspaceError(UserError):
@@ -112,4 +113,4 @@ class Workspace:
     def years(self) -> list[int]:
         """Fiscal years with a folder in data/raw, in order."""
         names = (path.name for path in (self.root / "data" / "raw").iterdir() if path.is_dir())
-        return sorted(int(name) for name in names if _YEAR.fullmatch(name))
+        return sorted(int(name) for name in names if _YEAR.fullmatch(name) and int(name) in PLAUSIBLE_YEARS)

@@ -13,6 +13,7 @@ from itaanalysis import kpis as _kpis
 from itaanalysis import store
 from itaanalysis.criteria import Criteria, criteria
 from itaanalysis.intake import Intake
+from itaanalysis.reference import ReferenceTableError, read_reference
 from itaanalysis.units import Units
 from itaanalysis.workspace import Workspace
 
@@ -67,14 +68,26 @@ class YearData:
     @property
     def units(self) -> pd.DataFrame:
         """The units of the ministry: unit, name_th, name_en, kind, aliases, source."""
-        return pd.read_csv(self.workspace.reference("units.csv"), dtype="str", encoding="utf-8-sig")
+        columns = ["unit", "name_th", "name_en", "kind", "aliases", "source"]
+        rows = read_reference(self.workspace.reference("units.csv"), tuple(columns))
+        return pd.DataFrame(rows, columns=columns, dtype="str").replace("", None)
 
     @property
     def national(self) -> pd.DataFrame:
         """National ITA results, one row a year: fiscal_year, agencies, respondents, mean_score, passed, pass_rate …"""
-        whole = ["fiscal_year", "agencies", "respondents", "passed"]
-        national = pd.read_csv(self.workspace.reference("national.csv"), encoding="utf-8-sig")
-        return national.astype({**dict.fromkeys(whole, "Int64"), "source": "str", "note": "str"})
+        whole, shares, words = (
+            ["fiscal_year", "agencies", "respondents", "passed"],
+            ["mean_score", "pass_rate"],
+            ["source", "note"],
+        )
+        path = self.workspace.reference("national.csv")
+        columns = ["fiscal_year", "agencies", "respondents", "mean_score", "passed", "pass_rate", *words]
+        national = pd.DataFrame(read_reference(path, tuple(columns)), columns=columns, dtype="str").replace("", None)
+        try:
+            numbers = national[[*whole, *shares]].apply(pd.to_numeric)
+        except ValueError as error:
+            raise ReferenceTableError(f"{path.name}: อ่านตัวเลขไม่ได้ ({error})\n{path.name}: {error}.") from error
+        return national.assign(**numbers).astype(dict.fromkeys(whole, "Int64") | dict.fromkeys(words, "str"))
 
     @property
     def ministry_unit(self) -> str | None:
@@ -93,10 +106,15 @@ class YearData:
         """The budget allocated, in baht, as stated on the expense sheet; None when it is not."""
         return self.stated("expenses", "allocation_baht")
 
-    def stated(self, table: str, column: str) -> float | None:
-        """A figure the sheets state (a row of `totals`); None when they do not. Of several, the first."""
+    def stated_row(self, table: str, column: str) -> pd.Series | None:
+        """The row of `totals` that states a figure; None when the sheets do not. Of several, the first."""
         rows = self.totals[(self.totals["table"] == table) & (self.totals["column"] == column)]
-        return None if rows.empty else float(rows["reported"].iloc[0])
+        return None if rows.empty else rows.iloc[0]
+
+    def stated(self, table: str, column: str) -> float | None:
+        """A figure the sheets state; None when they do not."""
+        row = self.stated_row(table, column)
+        return None if row is None else float(row["reported"])
 
     def kpis(self) -> pd.DataFrame:
         """The KPIs: computed where the rows exist, the reported value beside them. Columns of table `kpis`."""

@@ -18,7 +18,7 @@ from itaanalysis.intake.problems import Place, Problems
 from itaanalysis.intake.sheet import as_typed, is_blank, is_dash, is_excel_error
 from itaanalysis.intake.vocabulary import Vocabulary
 from itaanalysis.thai.dates import DateError, DateSpan, EndBeforeStart, format_date, read_dates
-from itaanalysis.thai.numbers import NumberError, read_number, split_remark
+from itaanalysis.thai.numbers import NumberError, read_number, round_half_up, split_remark
 from itaanalysis.thai.text import normalise, to_arabic_digits
 
 _CODE_WORDS = re.compile(r"^(?:กิจกรรม(?:ย่อย)?(?:ที่)?|รหัส|ข้อ(?:ที่)?)")
@@ -43,7 +43,11 @@ def read_amount(value: Any, where: Place, problems: Problems, vocabulary: Vocabu
     """Baht; a dash or `ไม่มีค่าใช้จ่าย` is 0."""
     if is_dash(value) or (isinstance(value, str) and vocabulary.word("nothing", value) == "zero"):
         return Decimal(0)
-    return read_number_of(value, where, problems)
+    amount = read_number_of(value, where, problems)
+    if amount is None or amount == (rounded := round_half_up(amount, 2)):
+        return amount
+    problems.add("finer-than-satang", where, value, rounded=rounded)
+    return rounded
 
 
 def read_count(value: Any, where: Place, problems: Problems, vocabulary: Vocabulary) -> int | None:

@@ -8,7 +8,7 @@ from typing import Any
 from itaanalysis.intake.blocks import Block
 from itaanalysis.intake.problems import Place, place
 from itaanalysis.intake.reading import Reading
-from itaanalysis.intake.sheet import is_blank
+from itaanalysis.stated import rows_added_up
 from itaanalysis.thai.baht import total
 from itaanalysis.thai.text import match_key, normalise, to_arabic_digits
 
@@ -58,7 +58,7 @@ def look_at_columns(block: Block, reading: Reading) -> None:
             )
 
 
-def look_over(rows: dict[str, Rows], blocks: list[Block], reading: Reading) -> None:
+def look_over(rows: dict[str, Rows], reading: Reading) -> None:
     """Report duplicate codes, expenses that belong to no activity, and stated totals that do not add up."""
     _duplicate_activities(rows["activities"], reading)
     for column in ("venue", "province"):
@@ -71,6 +71,9 @@ def look_over(rows: dict[str, Rows], blocks: list[Block], reading: Reading) -> N
     _repeated_expenses(rows["expenses"], reading)
     if rows["activities"]:
         _expenses_without_activity(rows["activities"], rows["expenses"], reading)
+    if rows["expenses"] and reading.stated("expenses", "allocation_baht") is None:
+        where = _where(rows["expenses"][0])
+        reading.problems.add("allocation-missing", Place(where.file, where.sheet))
     for table, column in (("activities", "participants"), ("expenses", "amount_baht")):
         _stated_totals(table, column, rows[table], reading)
 
@@ -145,15 +148,16 @@ def _expenses_without_activity(activities: Rows, expenses: Rows, reading: Readin
 
 
 def _stated_totals(table: str, column: str, rows: Rows, reading: Reading) -> None:
-    stated = [row for row in reading.totals if row["table"] == table and row["column"] == column]
-    computed = total(row[column] for row in rows)
-    if len(stated) == 1 and not is_blank(stated[0]["reported"]) and float(computed) != stated[0]["reported"]:
-        reported = stated[0]["reported"]
+    stated = [row for row in reading.totals if (row["table"], row["column"]) == (table, column)]
+    sources = [row["source"] for row in rows]
+    for one in stated:
+        mine = rows_added_up(one["source"], [other["source"] for other in stated], sources)
+        amounts = [row[column] for row, added in zip(rows, mine, strict=True) if added and row[column] is not None]
+        computed, reported = float(total(amounts)), one["reported"]
+        if not amounts or computed == reported:
+            continue
+        said = (f"{number:,.2f}".removesuffix(".00") for number in (reported, computed, abs(computed - reported)))
+        typed, added_up, difference = said
         reading.problems.add(
-            "total-differs",
-            stated[0]["_cell"],
-            f"{reported:,.2f}".removesuffix(".00"),
-            stated=f"{reported:,.2f}".removesuffix(".00"),
-            computed=f"{float(computed):,.2f}".removesuffix(".00"),
-            difference=f"{abs(float(computed) - reported):,.2f}".removesuffix(".00"),
+            "total-differs", one["_cell"], typed, stated=typed, computed=added_up, difference=difference
         )

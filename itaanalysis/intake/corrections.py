@@ -6,14 +6,15 @@ correction whose cell no longer holds what was expected is an error: the source 
 
 from __future__ import annotations
 
-import csv
 import re
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from itaanalysis.intake.privacy import masked
 from itaanalysis.intake.problems import Place, Problems
 from itaanalysis.intake.sheet import Sheet, as_typed
+from itaanalysis.reference import decode, table_reader
 from itaanalysis.thai.text import normalise, to_arabic_digits
 
 FILE = "corrections.csv"
@@ -45,13 +46,13 @@ def read_corrections(folder: Path, problems: Problems) -> list[Correction]:
     path = folder / FILE
     if not path.is_file():
         return []
-    with path.open(encoding="utf-8-sig", newline="", errors="replace") as file:
-        reader = csv.DictReader(file)
-        missing = [column for column in COLUMNS if column not in (reader.fieldnames or ())]
-        if missing:
-            problems.add("correction-columns", Place(FILE), ", ".join(missing), columns=", ".join(COLUMNS))
-            return []
-        lines = [Correction(*((row[column] or "").strip() for column in COLUMNS)) for row in reader]
+    text = decode(path.read_bytes())
+    reader = table_reader(text or "")
+    missing = [column for column in COLUMNS if column not in (reader.fieldnames or ())]
+    if missing:
+        problems.add("correction-columns", Place(FILE), ", ".join(missing), columns=", ".join(COLUMNS))
+        return []
+    lines = [Correction(*((row[column] or "").strip() for column in COLUMNS)) for row in reader]
     for number, line in enumerate(lines, start=2):
         if not (line.reason and line.expect):
             problems.add("correction-incomplete", Place(FILE, "", f"A{number}"), str(line.place))
@@ -70,14 +71,19 @@ def apply_corrections(sheets: list[Sheet], corrections: list[Correction], proble
         row, column = int(address[2]) - 1, _column(address[1])
         found = as_typed(sheet.cell(row, column))
         if _same(found) != _same(line.expect):
-            problems.add("correction-outdated", line.place, found, expect=line.expect)
+            problems.add("correction-outdated", line.place, _shown(found), expect=_shown(line.expect))
             continue
         if row >= len(sheet.rows) or column >= len(sheet.rows[row]):
             problems.add("correction-without-cell", Place(FILE), str(line.place))
             continue
         sheet.rows[row][column] = line.value
-        applied.append({**line.__dict__, "source": str(line.place)})
+        told = {column: _shown(getattr(line, column)) for column in COLUMNS}
+        applied.append({**told, "source": str(line.place)})
     return applied
+
+
+def _shown(text: str) -> str:
+    return masked(text) or text
 
 
 def _same(text: str) -> str:

@@ -10,10 +10,11 @@ from itaanalysis.intake.blocks import Block
 from itaanalysis.intake.problems import place
 from itaanalysis.intake.reading import Reading
 from itaanalysis.intake.sheet import is_blank
-from itaanalysis.thai.numbers import NumberError, read_number
 from itaanalysis.thai.text import normalise, to_arabic_digits
 
 _BAHT = re.compile(r"[\d,]+(?:\.\d+)?\s*(?:\.-)?\s*(?:ล้าน|แสน|หมื่น|พัน)?\s*บาท")
+# A number with separators, or of five digits and more, is no year.
+_AMOUNT_AT_END = re.compile(r"(?:\d{1,3}(?:,\d{3})+|\d{5,})(?:\.\d+)?(?:\s*\.-)?(?=\s*$)")
 _PERCENT = re.compile(r"(?:ร้อยละ|%)\s*([\d.,]+)|([\d.,]+)\s*%")
 
 
@@ -50,30 +51,38 @@ def read_expenses(block: Block, reading: Reading) -> list[dict[str, Any]]:
 
 
 def read_allocation(block: Block, reading: Reading) -> None:
-    """The allocation stated in a title or note of the sheet: `วงเงินที่ได้รับจัดสรร ๑,๒๙๐,๐๐๐ บาท`."""
+    """The allocation stated in a title or note of the sheet: `วงเงินที่ได้รับจัดสรร ๑,๒๙๐,๐๐๐ บาท`.
+
+    It stands in one cell with its words or in a cell beside them. Two sheets may state it if they say the same.
+    """
     for row in sorted([*block.rows("title"), *block.rows("note")]):
-        cells_of_row = block.cells(row)
-        text = to_arabic_digits(normalise(" ".join(str(value) for _, value in cells_of_row if isinstance(value, str))))
-        if not reading.vocabulary.word_within("allocation", text):
+        typed = _allocation_typed(block, row, reading)
+        if typed is None:
             continue
-        stated = _BAHT.search(text)
-        beside = [value for _, value in cells_of_row[1:] if not isinstance(value, str) or re.search(r"[\d๐-๙]", value)]
-        for candidate in [stated[0]] if stated else beside[:1]:
-            try:
-                amount = read_number(candidate)
-            except NumberError as error:
-                reading.problems.add(
-                    "number-unreadable",
-                    block.first_cell(row),
-                    text,
-                    reason_th=error.reason_th,
-                    reason_en=error.reason_en,
-                )
-            else:
-                if amount <= 0:
-                    reading.problems.add("value-out-of-range", block.first_cell(row), candidate, low="> 0", high="–")
-                    continue
-                reading.state("expenses", "allocation_baht", float(amount), block.first_cell(row))
+        where = block.first_cell(row)
+        amount = cells.read_amount(typed, where, reading.problems, reading.vocabulary)
+        if amount is None:
+            continue
+        if amount <= 0:
+            reading.problems.add("number-unreadable", where, typed, reason_th="ต้องมากกว่า ๐", reason_en="not above 0")
+            continue
+        earlier = reading.stated("expenses", "allocation_baht")
+        if earlier is None:
+            reading.state("expenses", "allocation_baht", float(amount), where)
+        elif earlier["reported"] != float(amount):
+            reading.problems.add("allocation-repeated", where, typed, other=earlier["source"])
+
+
+def _allocation_typed(block: Block, row: int, reading: Reading) -> Any:
+    """The amount as typed on a row that speaks of the allocation; None on any other."""
+    filled = block.cells(row)
+    text = to_arabic_digits(normalise(" ".join(value for _, value in filled if isinstance(value, str))))
+    if not reading.vocabulary.word_within("allocation", text):
+        return None
+    if stated := _BAHT.search(text) or _AMOUNT_AT_END.search(text):
+        return stated[0]
+    beside = [value for _, value in filled[1:] if not isinstance(value, str) or re.search(r"[\d๐-๙]", value)]
+    return next(iter(beside), None)
 
 
 def read_stated_utilisation(block: Block, row: int, reading: Reading) -> None:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
+
+import numpy as np
 
 from itaanalysis.intake.blocks import TableColumn
 from itaanalysis.intake.sheet import Sheet, as_typed, is_blank
@@ -28,28 +29,22 @@ class Header:
 
 
 def find_headers(sheet: Sheet, vocabulary: Vocabulary) -> Iterator[Header]:
-    known: dict[str, bool] = {}
-    row = 0
-    while row < len(sheet.rows):
-        header = None
-        if _may_be_header(sheet.rows[row], vocabulary, known):
-            header = _best_header(sheet, row, vocabulary)
+    """The headers of a sheet from the top."""
+    below = 0
+    for row in _with_known_heading(sheet, vocabulary):
+        header = _best_header(sheet, row, vocabulary) if row >= below else None
         if header:
             yield header
-            row = header.last + 1
-        else:
-            row += 1
+            below = header.last + 1
 
 
-def _may_be_header(cells: list[Any], vocabulary: Vocabulary, known: dict[str, bool]) -> bool:
-    """A cheap look: does any cell hold a known heading? Long sheets have few rows that do."""
-    for value in cells:
-        if isinstance(value, str) and value:
-            if value not in known:
-                known[value] = match_key(value) in vocabulary.heading_keys
-            if known[value]:
-                return True
-    return False
+def _with_known_heading(sheet: Sheet, vocabulary: Vocabulary) -> list[int]:
+    """A cheap look: rows of which any cell holds a known heading. Long sheets have few."""
+    known = [
+        isinstance(value, str) and value != "" and match_key(value) in vocabulary.heading_keys for value in sheet.values
+    ]
+    rows: list[int] = np.flatnonzero(np.array(known, dtype=bool)[sheet.codes].any(axis=1)).tolist()
+    return rows
 
 
 def _best_header(sheet: Sheet, first: int, vocabulary: Vocabulary) -> Header | None:

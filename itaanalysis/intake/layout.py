@@ -9,6 +9,8 @@ import re
 from collections.abc import Callable
 from typing import Any
 
+import numpy as np
+
 from itaanalysis.intake.blocks import Block, RowKind
 from itaanalysis.intake.cells import canonical_code
 from itaanalysis.intake.headings import Header, find_headers
@@ -54,7 +56,9 @@ def _same_layout(block: Block, header: Header) -> bool:
 
 
 def _filled(sheet: Sheet, start: int, end: int) -> list[int]:
-    return [row for row in range(start, end) if any(not is_blank(value) for value in sheet.rows[row])]
+    first, last = np.searchsorted(sheet.filled_rows, (start, end))
+    rows: list[int] = sheet.filled_rows[first:last].tolist()
+    return rows
 
 
 def _titles(sheet: Sheet, start: int, end: int, vocabulary: Vocabulary) -> list[int]:
@@ -74,18 +78,31 @@ def _titles(sheet: Sheet, start: int, end: int, vocabulary: Vocabulary) -> list[
 
 
 def _classify(block: Block, start: int, end: int, vocabulary: Vocabulary) -> None:
-    for row in _filled(block.sheet, start, end):
-        cells = block.cells(row)
-        first = cells[0][1]
-        text = first if isinstance(first, str) else ""
-        if text and vocabulary.starts_with("note_row", text):
-            block.kinds[row] = "note"
-        elif len(cells) == 1:
-            block.kinds[row] = _lone(block, *cells[0], vocabulary)
-        elif text and _is_total(block, row, text, vocabulary):
-            block.kinds[row] = "total"
-        else:
-            block.kinds[row] = "data"
+    """What each row is. Most are data: only a lone cell and a row that begins with a telling word are looked at."""
+    sheet = block.sheet
+    rows = np.array(_filled(sheet, start, end), dtype=int)
+    filled = sheet.filled[rows]
+    first = sheet.codes[rows, filled.argmax(axis=1)]
+    telling = [code for code in np.unique(first) if _is_telling(sheet.values[code], vocabulary)]
+    looked_at = rows[(filled.sum(axis=1) == 1) | np.isin(first, telling)]
+    block.kinds.update(dict.fromkeys(rows.tolist(), "data"))
+    block.kinds.update({row: _kind(block, row, vocabulary) for row in looked_at.tolist()})
+
+
+def _is_telling(value: Any, vocabulary: Vocabulary) -> bool:
+    kinds = ("note_row", "total_row") if isinstance(value, str) else ()
+    return any(vocabulary.starts_with(kind, value) for kind in kinds)
+
+
+def _kind(block: Block, row: int, vocabulary: Vocabulary) -> RowKind:
+    cells = block.cells(row)
+    first = cells[0][1]
+    text = first if isinstance(first, str) else ""
+    if text and vocabulary.starts_with("note_row", text):
+        return "note"
+    if len(cells) == 1:
+        return _lone(block, *cells[0], vocabulary)
+    return "total" if text and _is_total(block, row, text, vocabulary) else "data"
 
 
 def _lone(block: Block, index: int, value: Any, vocabulary: Vocabulary) -> RowKind:
@@ -119,9 +136,5 @@ def _is_total(block: Block, row: int, text: str, vocabulary: Vocabulary) -> bool
 
 def _settle_groups(block: Block) -> None:
     """A lone text with no data below it in its table is a note."""
-    followed = False
-    for row in sorted(block.kinds, reverse=True):
-        if block.kinds[row] == "data":
-            followed = True
-        elif block.kinds[row] == "group" and not followed:
-            block.kinds[row] = "note"
+    last = max(block.rows("data"), default=-1)
+    block.kinds.update({row: "note" for row in block.rows("group") if row > last})

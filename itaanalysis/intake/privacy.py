@@ -3,8 +3,13 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import Any
 
+import numpy as np
+
+from itaanalysis.intake.problems import Problems, place
+from itaanalysis.intake.sheet import Sheet
 from itaanalysis.thai.text import to_arabic_digits
 
 # Thirteen digits in the groups of the Thai identity card, and telephone numbers of nine or ten digits from 0.
@@ -12,6 +17,18 @@ _ID = re.compile(r"(?<![\d.,])\d[\s-]?\d{4}[\s-]?\d{5}[\s-]?\d{2}[\s-]?\d(?![\d.
 _PHONE = re.compile(r"(?<![\d.,])0[\s-]?\d(?:[\s-]?\d){7,8}(?![\d.,]\d)(?!\d)")
 _DIGIT = re.compile(r"[0-9๐-๙]")
 _SHORTEST = 9
+
+
+def without_personal_data(sheet: Sheet, problems: Problems) -> Sheet:
+    """The sheet with every personal number masked and reported; the same sheet when it holds none."""
+    shown = {code: text for code, value in enumerate(sheet.values) if (text := masked(value)) is not None}
+    if not shown:
+        return sheet
+    rows = [list(row) for row in sheet.rows]
+    for row, column in np.argwhere(np.isin(sheet.codes, list(shown))).tolist():
+        rows[row][column] = shown[int(sheet.codes[row, column])]
+        problems.add("personal-data", place(sheet, row, column), rows[row][column])
+    return replace(sheet, rows=rows)
 
 
 def masked(value: Any) -> str | None:

@@ -64,6 +64,10 @@ class Reading:
             }
         )
 
+    def stated(self, table: str, column: str) -> dict[str, Any] | None:
+        """The first figure stated so far for a column; None when there is none."""
+        return next((row for row in self.totals if (row["table"], row["column"]) == (table, column)), None)
+
     def level(self, unit: str, level: str | None, passed: bool | None, where: Place) -> None:
         """Note a level or a verdict typed beside a score, for reported_levels.csv."""
         self.levels.append(

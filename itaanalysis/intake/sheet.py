@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import datetime
+from collections import defaultdict
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import chain, count
 from typing import Any
+
+import numpy as np
 
 from itaanalysis.thai.text import normalise, unify_dashes
 
@@ -18,6 +22,10 @@ class Sheet:
 
     `merges` are (first row, first column, last row, last column), 0-based and inclusive; so are the rows of
     `hidden_rows` and the cells of `formulas_without_value`.
+
+    A long sheet repeats itself: a million cells hold some thousand different values. `values` has each of them once and
+    `codes` says which one every cell holds, so that each value need be understood only once. Both, and `filled`, are
+    made when first asked for: whoever changes `rows` does it before.
     """
 
     file: str
@@ -42,6 +50,42 @@ class Sheet:
             number, rest = divmod(number - 1, 26)
             letters = chr(ord("A") + rest) + letters
         return f"{letters}{row + 1}"
+
+    @property
+    def values(self) -> list[Any]:
+        """The different values of the sheet, in the order in which they first appear."""
+        return self._coded[0]
+
+    @property
+    def codes(self) -> np.ndarray:
+        """For each cell the position of its value in `values`: rows × columns."""
+        return self._coded[1]
+
+    @cached_property
+    def filled(self) -> np.ndarray:
+        """For each cell whether it holds more than white space: rows × columns."""
+        return np.array([not is_blank(value) for value in self.values], dtype=bool)[self.codes]
+
+    @cached_property
+    def filled_rows(self) -> np.ndarray:
+        """The rows that hold anything, from the top."""
+        return np.flatnonzero(self.filled.any(axis=1))
+
+    @cached_property
+    def _coded(self) -> tuple[list[Any], np.ndarray]:
+        code: defaultdict[Any, int] = defaultdict(count().__next__)
+        shape = (len(self.rows), len(self.rows[0]) if self.rows else 0)
+        flat = np.fromiter(map(code.__getitem__, chain.from_iterable(self.rows)), np.int32, shape[0] * shape[1])
+        values = list(code)
+        # To a dict True is 1.0 and False is 0.0; on a sheet they are not.
+        for truth in (True, False):
+            same = np.flatnonzero(flat == code[truth]) if truth in code else ()
+            truths = [cell for cell in same if isinstance(self.rows[cell // shape[1]][cell % shape[1]], bool)]
+            if truths and len(truths) < len(same):
+                values[code[truth]] = float(truth)
+                flat[truths] = len(values)
+                values.append(truth)
+        return values, flat.reshape(shape)
 
     @cached_property
     def shown(self) -> dict[tuple[int, int], tuple[int, int]]:

@@ -28,9 +28,10 @@ def read_targets(block: Block, reading: Reading) -> list[dict[str, Any]]:
             reading.incomplete(block, row, "name")
             continue
         operator = reading.vocabulary.word_within("operator", f"{name} {block.value(row, 'target')}") or ">="
-        target, target_unit, _ = _quantity(block, row, "target", reading)
-        reported, reported_unit, remark = _quantity(block, row, "reported", reading)
         kpi = known_kpi(name, said["tier"], reading.vocabulary)
+        share = kpi is not None and kpi.unit == "percent"
+        target, target_unit, _ = _quantity(block, row, "target", share, reading)
+        reported, reported_unit, remark = _quantity(block, row, "reported", share, reading)
         if kpi is None:
             reading.problems.add("kpi-unknown", block.place(row, "name"), name)
         where = block.first_cell(row)
@@ -85,8 +86,13 @@ def _word(block: Block, row: int, role: str, kind: str, reading: Reading) -> str
     return meaning
 
 
-def _quantity(block: Block, row: int, role: str, reading: Reading) -> tuple[float | None, str | None, str | None]:
-    """Number, unit and remark of a cell such as `คะแนน ๙๒.๘๐ (ผ่านดี)`."""
+def _quantity(
+    block: Block, row: int, role: str, share: bool, reading: Reading
+) -> tuple[float | None, str | None, str | None]:
+    """Number, unit and remark of a cell such as `คะแนน ๙๒.๘๐ (ผ่านดี)`.
+
+    A cell formatted as a percentage holds a fraction: 91.67% is 0.9167 there.
+    """
     value, where = block.value(row, role), block.place(row, role)
     if is_blank(value) or is_dash(value):
         return None, None, None
@@ -95,6 +101,10 @@ def _quantity(block: Block, row: int, role: str, reading: Reading) -> tuple[floa
         return None, None, None
     remark = None
     unit = None
+    if share and isinstance(value, float) and 0 < value <= 1:
+        percent = round(value * 100, 9)
+        reading.problems.add("percent-as-fraction", where, value, percent=f"{percent:g}")
+        return percent, "percent", None
     if isinstance(value, str):
         text, remark = split_remark(normalise(value))
         unit = reading.vocabulary.word_within("kpi_unit", text)

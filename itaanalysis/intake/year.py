@@ -74,7 +74,7 @@ def read_year(workspace: Workspace, fiscal_year: int) -> Intake:
     _report_sheets(found, reading)
     blocks = [block for _, its in found for block in its]
     rows = _read_blocks(blocks, reading)
-    consistency.look_over(rows, blocks, reading)
+    consistency.look_over(rows, reading)
     rows["corrections"] = corrected
     tables = {table: frame(table, rows.get(table, [])) for table in TIDY_TABLES}
     accounting = frame("accounting", [_account(sheet, its, reading.vocabulary) for sheet, its in found])

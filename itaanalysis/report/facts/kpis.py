@@ -6,7 +6,7 @@ from collections.abc import Hashable, Mapping
 from typing import TYPE_CHECKING, Any
 
 from itaanalysis.kpi_catalogue import Kpi, kpi_catalogue
-from itaanalysis.kpis import formula, kpi_catalogue_reported
+from itaanalysis.kpis import as_reported, formula
 from itaanalysis.report.facts.fact import Entry, Fact, Found, as_fact, cells
 from itaanalysis.report.facts.money import stated
 from itaanalysis.report.words import Words, present
@@ -77,7 +77,7 @@ def _found(kpi: Kpi, row: Row, typed: Row, year: YearData, words: Words) -> dict
     aim = "mark" if kind == "score" else kind
     gap = row.get("difference")
     as_typed = words.pick(*AS_TYPED)
-    method = formula(kpi, year, words.lang) if computed else kpi_catalogue_reported(words.lang)
+    method = formula(kpi, year, words.lang) if computed else as_reported(words.lang)
     return {
         "": ((kind, "", "", method), Found(row.get("value"), made, "computed" if computed else "reported")),
         "_name": (("text", "ชื่อ", "name", ""), Found(words.pick(kpi.name_th, kpi.name_en))),

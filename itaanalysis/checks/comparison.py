@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from decimal import Decimal
 from typing import Any
 
 import pandas as pd
 
-from itaanalysis.thai.numbers import format_number
+from itaanalysis.cell_ranges import ranges
+from itaanalysis.thai.numbers import format_number, round_half_up
 
 Row = dict[str, Any]
 
@@ -17,29 +19,39 @@ def compare(
     name_th: str,
     name_en: str,
     left: Decimal | None,
-    left_cells: str,
+    left_cells: Sequence[str],
     right: pd.Series | None,
     decimals: int = 2,
 ) -> Row:
     """One comparison of two numbers, `left` computed and `right` reported (a row with `reported` and `source`)."""
-    reported = None if right is None or pd.isna(right["reported"]) else Decimal(str(right["reported"]))
+    # Both as they are shown: a formula cell of 92.7995 agrees with 92.80.
+    left = None if left is None else round_half_up(left, decimals)
+    reported = (
+        None if right is None or pd.isna(right["reported"]) else round_half_up(float(right["reported"]), decimals)
+    )
     difference = None if left is None or reported is None else left - reported
     verdict = "unchecked" if difference is None else "agrees" if difference == 0 else "differs"
-    right_cell = "" if right is None else str(right["source"])
     said_left = None if left is None else format_number(left, decimals, digits="arabic")
     said_right = None if reported is None else format_number(reported, decimals, digits="arabic")
     apart = format_number(abs(difference), decimals, digits="arabic") if difference else ""
-    left_th, left_en = (said_left,) * 2 if said_left else ("ไม่ได้ (ไม่มีข้อมูลรายรายการ)", "nothing (there are no rows)")
-    right_th, right_en = (said_right,) * 2 if said_right else ("ไม่ได้ระบุ", "nothing")
+    left_th, left_en = (
+        (f"คำนวณได้ {said_left}", f"computed {said_left}")
+        if said_left
+        else ("คำนวณไม่ได้ เพราะไม่มีข้อมูลรายรายการ", "not computed, since there are no rows")
+    )
+    right_th, right_en = (
+        (f"รายงานไว้ {said_right}", f"reported {said_right}") if said_right else ("ไม่ได้ระบุค่าที่รายงาน", "none reported")
+    )
     return row(
         check,
         verdict,
         None if left is None else format_number(left, decimals, thousands=False, digits="arabic"),
         None if reported is None else format_number(reported, decimals, thousands=False, digits="arabic"),
         None if difference is None else float(difference),
-        f"{name_th}: คำนวณได้ {left_th} รายงานไว้ {right_th}{f' ต่างกัน {apart}' if apart else ''}",
-        f"{name_en}: computed {left_en}, reported {right_en}{f', {apart} apart' if apart else ''}",
-        "; ".join(cells for cells in (left_cells if left is not None else "", right_cell) if cells),
+        f"{name_th}: {left_th} {right_th}{f' ต่างกัน {apart}' if apart else ''}",
+        f"{name_en}: {left_en}, {right_en}{f', {apart} apart' if apart else ''}",
+        left_cells if left is not None else (),
+        () if right is None else (str(right["source"]),),
     )
 
 
@@ -51,9 +63,10 @@ def row(
     difference: float | None,
     message_th: str,
     message_en: str,
-    cells: str,
+    *sources: Sequence[str],
 ) -> Row:
-    """One line of table `checks` without its year."""
+    """One line of table `checks` without its year; `sources` are the cells of each value."""
+    cells = "; ".join(part for cells_of_one in sources for part in ranges(cells_of_one))
     return {
         "check": check,
         "verdict": verdict,
@@ -64,20 +77,3 @@ def row(
         "message_en": f"{message_en} ({cells})" if cells else message_en,
         "source": cells or None,
     }
-
-
-def cells_of(sources: pd.Series) -> str:
-    """The cells of rows said shortly: `file!sheet!A5:A23` from the topmost to the lowest, one part a sheet."""
-    by_sheet: dict[str, list[str]] = {}
-    for source in sources.dropna():
-        sheet, _, cell = source.rpartition("!")
-        by_sheet.setdefault(sheet, []).append(cell)
-    parts = []
-    for sheet, cells in by_sheet.items():
-        first, last = min(cells, key=_row_number), max(cells, key=_row_number)
-        parts.append(f"{sheet}!{first}" if first == last else f"{sheet}!{first}:{last}")
-    return "; ".join(parts)
-
-
-def _row_number(cell: str) -> int:
-    return int(cell.lstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ"))
