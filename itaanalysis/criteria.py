@@ -109,6 +109,18 @@ class Criteria:
         names = {match_key(name): level.name_th for level in self.levels for name in (level.name_th, level.name_en)}
         return names.get(key, typed)
 
+    def breaks_between(self, earlier: int, later: int) -> tuple[Break, ...]:
+        """The breaks after one fiscal year up to and with a later one: what changed between the two."""
+        return tuple(known for known in self.breaks if earlier < known.fiscal_year <= later)
+
+    def comparable(self, earlier: int, later: int) -> bool:
+        """Whether two fiscal years were measured alike, so that their difference is a change of the result.
+
+        >>> criteria(2568).comparable(2567, 2568), criteria(2568).comparable(2566, 2567)
+        (True, False)
+        """
+        return not self.breaks_between(earlier, later)
+
     def level_name(self, level: str, lang: str = "th") -> str:
         """A level as said in `lang`; `unknown` is said as such."""
         if level == UNKNOWN_LEVEL:

@@ -31,7 +31,7 @@ def calendar(year: YearData, lang: str = "th", digits: str | None = None) -> Cha
     Events without a date say so. When the rows would not fit a page, the calendar is a table of months instead:
     how many events of each sub-activity began in each month.
     """
-    words = Wording(lang, digits)
+    words = Wording.of(lang, digits)
     if year.activities.empty:
         with theme():
             return no_data("calendar", words, "กิจกรรม", "events", year.fiscal_year)
@@ -39,7 +39,7 @@ def calendar(year: YearData, lang: str = "th", digits: str | None = None) -> Cha
         top = role("small").line + 6
         events = _in_group_order(year.activities)
         labels: list[list[Paragraph]] = [
-            [(" ".join(str(part) for part in (words.code(str(code)), name) if not pd.isna(part)), "small")]
+            [(" ".join(str(part) for part in (words.in_digits(str(code)), name) if not pd.isna(part)), "small")]
             for code, name in zip(events["code"], events["name"], strict=True)
         ]
         rows = lay_rows(labels, width=225, top=top, gap=2.5)
@@ -69,7 +69,7 @@ def _in_group_order(activities: pd.DataFrame) -> pd.DataFrame:
 
 def _draw_events(page: Page, words: Wording, year: YearData, rows: Rows, events: pd.DataFrame) -> None:
     heading = words("คน", "People")
-    counts = ["–" if pd.isna(count) else words.number(int(count)) for count in events["participants"]]
+    counts = ["–" if pd.isna(count) else words.brief(int(count)) for count in events["participants"]]
     column = max(text_width(text, "small") for text in (heading, *counts))
     axes = page.axes(rows.width + 10, page.width - column - 10, rows.top, rows.bottom, month_scale(year.fiscal_year))
     name_months(axes, words, year.fiscal_year, at_top=True)
@@ -108,12 +108,12 @@ def _draw_event(axes: Axes, words: Wording, event: dict[str, Any], y: float) -> 
 
 def _day_and_month(words: Wording, start: pd.Timestamp, end: pd.Timestamp) -> str:
     """Days without their year, which the scale shows: “๗ – ๘ ก.พ.”."""
-    ends = f"{words.number(end.day)} {words.month(end)}"
+    ends = f"{words.brief(end.day)} {words.month(end)}"
     if start == end:
         return ends
     if (start.year, start.month) == (end.year, end.month):
-        return f"{words.number(start.day)}–{ends}"
-    return f"{words.number(start.day)} {words.month(start)} – {ends}"
+        return f"{words.brief(start.day)}–{ends}"
+    return f"{words.brief(start.day)} {words.month(start)} – {ends}"
 
 
 def _draw_months(page: Page, words: Wording, year: YearData, rows: Rows, groups: pd.DataFrame) -> None:
@@ -136,7 +136,7 @@ def _draw_months(page: Page, words: Wording, year: YearData, rows: Rows, groups:
         ax=axes,
         cmap=LinearSegmentedColormap.from_list("events", [colour("paper"), colour("light"), colour("main")]),
         vmin=0,
-        annot=[[words.number(count) if count else "" for count in row] for row in table.to_numpy().tolist()],
+        annot=[[words.brief(count) if count else "" for count in row] for row in table.to_numpy().tolist()],
         fmt="",
         annot_kws={"size": role("label").size, "family": role("label").families, "va": "baseline"},
         linewidths=1.5,
@@ -162,7 +162,7 @@ def _counted(year: YearData) -> tuple[pd.DataFrame, int]:
 def _title(words: Wording, year: YearData) -> str:
     months, outside = _counted(year)
     total = len(year.activities)
-    events = words(f"{words.number(total)} กิจกรรม", f"{words.number(total)} {'event' if total == 1 else 'events'}")
+    events = words(f"{words.brief(total)} กิจกรรม", f"{words.brief(total)} {'event' if total == 1 else 'events'}")
     if outside == total:
         return words(f"มี {events} แต่ยังไม่มีกิจกรรมใดระบุวันที่ในปีงบประมาณ", f"{events}, none with a date in the fiscal year")
     if total == 1:
@@ -173,7 +173,7 @@ def _title(words: Wording, year: YearData) -> str:
             f"{events}, on {words.days(event['start_date'], end, 'long')}",
         )
     most = int(months["events"].max())
-    busiest = [words.day(month, "month_year") for month in months[months["events"] == most]["month"]]
+    busiest = [words.date(month, "month_year") for month in months[months["events"] == most]["month"]]
     every = bool((months["events"] > 0).all())
     lead = words(
         f"จัดกิจกรรมทุกเดือน รวม {events}" if every else f"จัด {events}",
@@ -184,13 +184,13 @@ def _title(words: Wording, year: YearData) -> str:
             lead
             if len(busiest) == 12
             else words(
-                f"{lead} เดือนละไม่เกิน {words.number(most)} กิจกรรม", f"{lead}, at most {words.number(most)} a month"
+                f"{lead} เดือนละไม่เกิน {words.brief(most)} กิจกรรม", f"{lead}, at most {words.brief(most)} a month"
             )
         )
     each = words("เดือนละ " if len(busiest) > 1 else "", " each" if len(busiest) > 1 else "")
     return words(
-        f"{lead} มากที่สุดในเดือน{words.listing(busiest)} {each}{words.number(most)} กิจกรรม",
-        f"{lead}; most in {words.listing(busiest)}, {words.number(most)}{each}",
+        f"{lead} มากที่สุดในเดือน{words.listed(busiest)} {each}{words.brief(most)} กิจกรรม",
+        f"{lead}; most in {words.listed(busiest)}, {words.brief(most)}{each}",
     )
 
 
@@ -201,24 +201,24 @@ def _subtitle(words: Wording, year: YearData, by_event: bool) -> str:
         if by_event
         else words("จำนวนกิจกรรมที่เริ่มในแต่ละเดือน", "Events that began in each month")
     )
-    missing = words(f" (ไม่ระบุวันที่ในปี {words.number(outside)})", f" ({words.number(outside)} without a date in it)")
+    missing = words(f" (ไม่ระบุวันที่ในปี {words.brief(outside)})", f" ({words.brief(outside)} without a date in it)")
     return f"{what}{words(' ', ', ')}{words.fiscal_year(year.fiscal_year)}" + (missing if outside else "")
 
 
 def _alt(words: Wording, year: YearData) -> str:
     months, outside = _counted(year)
     busy = months.sort_values("events", ascending=False, kind="stable").iloc[0]
-    total = words.number(len(year.activities))
+    total = words.brief(len(year.activities))
     first = words(
         f"ปฏิทินของ {total} กิจกรรมใน{words.fiscal_year(year.fiscal_year)}",
         f"Calendar of {total} events in {words.fiscal_year(year.fiscal_year)}.",
     )
     parts = [first]
     if busy["events"]:
-        month, count = words.day(busy["month"], "month_year"), words.number(int(busy["events"]))
+        month, count = words.date(busy["month"], "month_year"), words.brief(int(busy["events"]))
         parts.append(words(f"เดือนที่มีมากที่สุดคือ{month} {count} กิจกรรม", f"The busiest month is {month} with {count}."))
     if outside:
         parts.append(
-            words(f"ไม่ระบุวันที่ในปี {words.number(outside)} กิจกรรม", f"{words.number(outside)} without a date in the year.")
+            words(f"ไม่ระบุวันที่ในปี {words.brief(outside)} กิจกรรม", f"{words.brief(outside)} without a date in the year.")
         )
     return " ".join(parts)

@@ -33,7 +33,7 @@ def cumulative_spending(year: YearData, lang: str = "th", digits: str | None = N
     An event's money counts from its last day. Spending without a date is a hatched block after September, so that the
     end of the line and the block together are all that was spent. The largest steps are named.
     """
-    words = Wording(lang, digits)
+    words = Wording.of(lang, digits)
     steps = summaries.cumulative_spending(year)
     amounts = year.expenses["amount_baht"].dropna()
     if amounts.empty:
@@ -61,13 +61,13 @@ def _draw(
 ) -> None:
     highest = max(total, allocation or 0, 1.0)
     ticks = nice_ticks(0, highest, 7)
-    left = max(text_width(words.number(tick), "quiet") for tick in ticks) + 8
+    left = max(text_width(words.brief(tick), "quiet") for tick in ticks) + 8
     undated = float(baht.total(steps[steps["date"].isna()]["amount_baht"]))
     end_lines = _end_lines(words, total, allocation, undated)
     side = max(text_width(text, name) for text, name in end_lines)
     right = page.width - side - _UNDATED_WIDTH - 10
     axes = page.axes(left, right, 14, _PLOT_HEIGHT, month_scale(year.fiscal_year), (0, highest * 1.04))
-    y_ticks(axes, ticks, words.number)
+    y_ticks(axes, ticks, words.tick)
     name_months(axes, words, year.fiscal_year)
 
     first, last = axes.get_xlim()
@@ -98,7 +98,7 @@ def _draw(
         axes.plot(
             [first, block], [allocation] * 2, color=colour("ink"), lw=1.0, ls=(0, (4, 2)), clip_on=False, zorder=4
         )
-        text = words(f"วงเงินจัดสรร {words.number(allocation)}", f"Allocation {words.number(allocation)}")
+        text = words(f"วงเงินจัดสรร {words.brief(allocation)}", f"Allocation {words.brief(allocation)}")
         label(axes, first, allocation, text, "small", dx=4, dy=-8)
     axes.plot([first, last], [0, 0], color=colour("ink"), lw=1.0, clip_on=False, zorder=4)
 
@@ -134,7 +134,7 @@ def _name_steps(axes: Axes, words: Wording, dated: pd.DataFrame, days: list[floa
         amount = "+" + words.number(step["amount_baht"], 2)
         texts = [*break_lines(str(step["name"]), "small", room), amount]
         if len(texts) > lines:
-            texts = [words(f"กิจกรรม {words.code(step['code'])}", f"Event {words.code(step['code'])}"), amount][
+            texts = [words(f"กิจกรรม {words.in_digits(step['code'])}", f"Event {words.in_digits(step['code'])}"), amount][
                 -min(lines, 2) :
             ]
         for place, text in enumerate(texts):

@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
-from itaanalysis import summaries
+from itaanalysis import kpis, summaries
 from itaanalysis.charts.chart import Chart
 from itaanalysis.charts.measure import text_width
 from itaanalysis.charts.page import Page, label, nice_ticks, no_data, x_ticks
 from itaanalysis.charts.rows import Rows, lay_rows
 from itaanalysis.charts.theme import colour, role, theme
-from itaanalysis.charts.wording import Wording, names_of, records
+from itaanalysis.charts.wording import Wording, records
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -24,10 +24,10 @@ if TYPE_CHECKING:
 def ethics_dimensions(year: YearData, lang: str = "th", digits: str | None = None) -> Chart:
     """Each dimension of the ethics index as two joined marks, ministry (dot) and OPS (open diamond), widest gap first.
 
-    A last row gives the index itself, the mean of the dimensions, and names the target where the year has one.
-    With scores of one of the two only, that one is drawn alone.
+    A last row gives the index itself, the mean of the dimensions, and names the target where the year has one; there
+    is no index where a dimension is missing. With scores of one of the two only, that one is drawn alone.
     """
-    words = Wording(lang, digits)
+    words = Wording.of(lang, digits)
     table = summaries.ethics_dimensions(year)
     entities = [unit for unit in (year.ministry_unit, year.ops_unit) if unit and unit in table.columns]
     if not entities:
@@ -43,12 +43,13 @@ def ethics_dimensions(year: YearData, lang: str = "th", digits: str | None = Non
     table = table.assign(gap=_gap(table, entities)).sort_values(
         "gap", key=abs, ascending=False, kind="stable", na_position="last"
     )
-    index = {unit: summaries.mean_score(table[unit]) for unit in entities}
-    names = {unit: words.short_name(names_of(year)[unit]) if unit in names_of(year) else unit for unit in entities}
+    index = {unit: figure[1] for unit in entities if (figure := kpis.ethics_index(year, unit))}
+    names = {unit: words.unit_short(year, unit) for unit in entities}
     with theme():
         labels = [[(words.name(row), "label")] for row in records(table)]
-        mean = words("ดัชนี (ค่าเฉลี่ยทุกด้าน)", "Index (mean of the dimensions)")
-        labels.append([(mean, "strong"), *((goal, "quiet") for goal in _goals(words, year, entities, names))])
+        if index:
+            mean = words("ดัชนี (ค่าเฉลี่ยทุกด้าน)", "Index (mean of the dimensions)")
+            labels.append([(mean, "strong"), *((goal, "quiet") for goal in _goals(words, year, list(index), names))])
         rows = lay_rows(labels, width=170, top=role("small").line + 10, gap=13)
         page = Page(
             title=_title(words, table, entities, names, index),
@@ -66,13 +67,13 @@ def ethics_dimensions(year: YearData, lang: str = "th", digits: str | None = Non
 
 def _goals(words: Wording, year: YearData, entities: list[str], names: dict[str, str]) -> list[str]:
     """The target of the index in words: one line, nothing without a target."""
-    kpis = {str(year.ministry_unit): "ethics_index_ministry", str(year.ops_unit): "ethics_index_ops"}
+    kpi = {str(year.ministry_unit): "ethics_index_ministry", str(year.ops_unit): "ethics_index_ops"}
     targets = year.targets.drop_duplicates("kpi").set_index("kpi")["target"].dropna()
-    goals = {unit: words.number(targets[kpis[unit]]) for unit in entities if kpis[unit] in targets.index}
+    goals = {unit: words.points(targets[kpi[unit]]) for unit in entities if kpi[unit] in targets.index}
     if len(goals) == len(entities) and len(set(goals.values())) == 1:
         return [words("เป้าหมาย ", "Target ") + next(iter(goals.values()))]
     each = [f"{names[unit]} {goal}" for unit, goal in goals.items()]
-    return [words("เป้าหมาย ", "Target ") + words.listing(each)] if each else []
+    return [words("เป้าหมาย ", "Target ") + (words.listed(each) or "")] if each else []
 
 
 def _gap(table: pd.DataFrame, entities: list[str]) -> pd.Series:
@@ -98,23 +99,24 @@ def _draw(
     two = len(entities) == 2
     left = rows.width + 30
     right = (
-        page.width - (text_width(heading, "small") + 16 if two else 0) - text_width(words.score(highest), "label") - 10
+        page.width - (text_width(heading, "small") + 16 if two else 0) - text_width(words.number(highest), "label") - 10
     )
     axes = page.axes(left, right, rows.top, rows.bottom, (low, highest))
-    x_ticks(axes, nice_ticks(low, highest), words.number)
-    rule = rows.ends[-2]
-    page.rule(0, page.width, rule)
+    x_ticks(axes, nice_ticks(low, highest), words.tick)
+    if index:
+        page.rule(0, page.width, rows.ends[-2])
     if two:
         page.text(page.width, rows.top - 9, heading, "small", ha="right")
-    means: dict[str, Any] = {**index, "gap": index[entities[1]] - index[entities[0]] if two else math.nan}
-    for number, (row, y) in enumerate(zip([*records(table), means], rows.centres, strict=True)):
+    means = {unit: index.get(unit, math.nan) for unit in entities}
+    last = [{**means, "gap": round(means[entities[-1]] - means[entities[0]], 9)}] if index else []
+    for number, (row, y) in enumerate(zip([*records(table), *last], rows.centres, strict=True)):
         _draw_row(axes, words, {unit: row[unit] for unit in entities if not pd.isna(row[unit])}, y, entities)
         if number == 0:
             scored = sorted((float(row[unit]), names[unit]) for unit in entities if not pd.isna(row[unit]))
             marks = [(left + (score - low) / (highest - low) * (right - left), name) for score, name in scored]
             _name_marks(page, marks, y - 15, page.width - (text_width(heading, "small") + 10 if two else 0))
         if two and not pd.isna(row["gap"]):
-            page.text(page.width, y, words.signed(row["gap"]), "strong" if row is means else "quiet", ha="right")
+            page.text(page.width, y, words.signed(row["gap"]), "strong" if number == len(table) else "quiet", ha="right")
 
 
 def _draw_row(axes: Axes, words: Wording, scores: dict[str, float], y: float, entities: list[str]) -> None:
@@ -124,7 +126,7 @@ def _draw_row(axes: Axes, words: Wording, scores: dict[str, float], y: float, en
     # Each figure stands on the outer side of its mark; two equal scores share one figure.
     for score in {min(scores.values()), max(scores.values())}:
         lower = score == min(scores.values()) and len(set(scores.values())) == 2
-        label(axes, score, y, words.score(score), "label", ha="right" if lower else "left", dx=-7 if lower else 7)
+        label(axes, score, y, words.number(score), "label", ha="right" if lower else "left", dx=-7 if lower else 7)
 
 
 def _mark(second: bool) -> dict[str, Any]:
@@ -164,14 +166,14 @@ def _title(
     ministry, ops = words(names[entities[0]], "the ministry"), names[entities[1]]
     below, above = int((known["gap"] < 0).sum()), int((known["gap"] > 0).sum())
     widest = known.iloc[0]
-    gap, total = words.shortfall(abs(widest["gap"])) if widest["gap"] else "", words.number(len(known))
+    gap, total = words.difference(abs(widest["gap"])) if widest["gap"] else "", words.brief(len(known))
     if not below and not above:
         return words(f"{ops} ได้คะแนนเท่ากับ {ministry} ทุกด้าน", f"{ops} and {ministry} score the same on every dimension")
     direction = words("ต่ำกว่า" if below >= above else "สูงกว่า", "below" if below >= above else "above")
     count = max(below, above)
     how_many = words(
-        f"ทั้ง {total} ด้าน" if count == len(known) else f"{words.number(count)} จาก {total} ด้าน",
-        f"on all {total} dimensions" if count == len(known) else f"on {words.number(count)} of {total} dimensions",
+        f"ทั้ง {total} ด้าน" if count == len(known) else f"{words.brief(count)} จาก {total} ด้าน",
+        f"on all {total} dimensions" if count == len(known) else f"on {words.brief(count)} of {total} dimensions",
     )
     return words(
         f"{ops} ได้คะแนน{direction} {ministry} {how_many} ห่างกันมากที่สุดด้าน{words.name(widest)} {gap} คะแนน",
@@ -193,11 +195,11 @@ def _alt(
 ) -> str:
     means = [f"{names[unit]} {words.score(index[unit])}" for unit in entities]
     first = words(
-        f"แผนภูมิจุดเปรียบเทียบคะแนน {words.number(len(table))} ด้านของดัชนีคุณธรรม ค่าเฉลี่ย {words.listing(means)}",
-        f"Dot chart of {words.number(len(table))} dimensions of the ethics index; mean: {words.listing(means)}.",
+        f"แผนภูมิจุดเปรียบเทียบคะแนน {words.brief(len(table))} ด้านของดัชนีคุณธรรม ค่าเฉลี่ย {words.listed(means)}",
+        f"Dot chart of {words.brief(len(table))} dimensions of the ethics index; mean: {words.listed(means)}.",
     )
     lows = []
     for unit in entities:
         row = _lowest(table, unit)
         lows.append(f"{names[unit]} {words.name(row)} {words.score(row[unit])}")
-    return first + " " + words(f"ด้านที่ต่ำสุด: {words.listing(lows)}", f"Lowest: {words.listing(lows)}.")
+    return first + " " + words(f"ด้านที่ต่ำสุด: {words.listed(lows)}", f"Lowest: {words.listed(lows)}.")

@@ -30,7 +30,7 @@ def tool_losses(year: YearData, lang: str = "th", digits: str | None = None, uni
     A bar is the tool's weight times what its score lacks to 100; under a tool measured in parts, a thinner bar for each
     part. Tools without a score stand last and say so.
     """
-    words = Wording(lang, digits)
+    words = Wording.of(lang, digits)
     unit = unit or year.ops_unit or ""
     name = words.short_name(names_of(year)[unit]) if unit in names_of(year) else unit
     losses = summaries.tool_losses(year, unit)
@@ -47,9 +47,9 @@ def tool_losses(year: YearData, lang: str = "th", digits: str | None = None, uni
             title=_title(words, losses, name),
             subtitle=words(
                 f"คะแนนที่เสียไปจาก 100 คะแนนของแต่ละเครื่องมือ {words.fiscal_year(year.fiscal_year)} "
-                "(น้ำหนัก × คะแนนที่ขาดจาก 100)".replace("100", words.number(100)),
+                "(น้ำหนัก × คะแนนที่ขาดจาก 100)".replace("100", words.brief(100)),
                 f"Points of 100 lost on each tool, {words.fiscal_year(year.fiscal_year)} "
-                f"(weight × what the score lacks to {words.number(100)})",
+                f"(weight × what the score lacks to {words.brief(100)})",
             ),
             source=words.sheets(_source(year, unit)),
             height=rows.bottom,
@@ -88,11 +88,11 @@ def _with_parts(losses: pd.DataFrame, parts: pd.DataFrame) -> pd.DataFrame:
 
 def _bar_label(words: Wording, bar: dict[str, Any]) -> list[tuple[str, str]]:
     if bar["part"]:
-        number = words.code(str(bar["part"]).removeprefix(str(bar["tool"])))
+        number = words.in_digits(str(bar["part"]).removeprefix(str(bar["tool"])))
         score = words.score(bar["score"])
         return [(words(f"ส่วนที่ {number} ได้ {score}", f"Part {number}: {score}"), "quiet")]
     known = not pd.isna(bar["score"])
-    weight = words.number(round(100 * bar["weight"], 6))
+    weight = words.brief(round(100 * bar["weight"], 6))
     score = words.score(bar["score"]) if known else "–"
     names = _TOOL_NAMES.get(str(bar["tool"]), (str(bar["tool"]), str(bar["tool"])))
     return [
@@ -115,7 +115,7 @@ def _title(words: Wording, losses: pd.DataFrame, name: str) -> str:
             f"{name} เสียคะแนนเท่ากันทุกเครื่องมือ เครื่องมือละ {lost} คะแนน รวม {whole} คะแนน",
             f"{name} lost {lost} points on every tool, {whole} in all",
         )
-    tools = words.listing(most)
+    tools = words.listed(most)
     each = words("เครื่องมือละ " if len(most) > 1 else "", " each" if len(most) > 1 else "")
     return words(
         f"{name} เสียคะแนนมากที่สุดที่ {tools} {each}{lost} จาก {whole} คะแนนที่เสียไปทั้งหมด",
@@ -131,6 +131,6 @@ def _alt(words: Wording, losses: pd.DataFrame, name: str) -> str:
     ]
     total = words.score(round(float(known["lost"].sum()), 9))
     return words(
-        f"แผนภูมิแท่งแสดงคะแนนที่ {name} เสียไปในแต่ละเครื่องมือ {words.listing(each, 9)} รวม {total} คะแนน",
-        f"Bar chart of the points {name} lost on each tool: {words.listing(each, 9)}; {total} in all.",
+        f"แผนภูมิแท่งแสดงคะแนนที่ {name} เสียไปในแต่ละเครื่องมือ {words.listed(each, 9)} รวม {total} คะแนน",
+        f"Bar chart of the points {name} lost on each tool: {words.listed(each, 9)}; {total} in all.",
     )

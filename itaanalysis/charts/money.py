@@ -24,7 +24,7 @@ def spending_by_group(year: YearData, lang: str = "th", digits: str | None = Non
 
     A sub-activity for which no amount is stated stands last and says so.
     """
-    words = Wording(lang, digits)
+    words = Wording.of(lang, digits)
     groups = summaries.spending_by_group(year).sort_values(
         "amount_baht", ascending=False, kind="stable", na_position="last"
     )
@@ -112,8 +112,8 @@ def _group_title(words: Wording, groups: pd.DataFrame, total: float) -> str:
         )
     if spent["amount_baht"].nunique() == 1:
         return words(
-            f"{words.number(len(spent))} กิจกรรมย่อยใช้เงินเท่ากัน กิจกรรมละ {words.baht(top['amount_baht'])}",
-            f"{words.number(len(spent))} sub-activities spent the same, {words.baht(top['amount_baht'])} each",
+            f"{words.brief(len(spent))} กิจกรรมย่อยใช้เงินเท่ากัน กิจกรรมละ {words.baht(top['amount_baht'])}",
+            f"{words.brief(len(spent))} sub-activities spent the same, {words.baht(top['amount_baht'])} each",
         )
     share = words.percent(top["amount_baht"], total)
     return words(
@@ -126,8 +126,8 @@ def _group_alt(words: Wording, groups: pd.DataFrame, total: object) -> str:
     known = groups.dropna(subset="amount_baht")
     each = [f"{words.group(row['group'])} {words.baht(row['amount_baht'])}" for row in records(known)]
     return words(
-        f"แผนภูมิแท่งแสดงค่าใช้จ่ายของ {words.number(len(known))} กิจกรรมย่อย รวม {words.baht(total)} "
+        f"แผนภูมิแท่งแสดงค่าใช้จ่ายของ {words.brief(len(known))} กิจกรรมย่อย รวม {words.baht(total)} "
         f"มากไปน้อย: {' '.join(each[:3])}",
-        f"Bar chart of the spending of {words.number(len(known))} sub-activities, {words.baht(total)} in all, "
+        f"Bar chart of the spending of {words.brief(len(known))} sub-activities, {words.baht(total)} in all, "
         f"largest first: {'; '.join(each[:3])}.",
     )

@@ -24,7 +24,7 @@ def participants(year: YearData, lang: str = "th", digits: str | None = None) ->
 
     The target of the KPI `participants` is a line across all bars. Sub-activities that state no head-count say so.
     """
-    words = Wording(lang, digits)
+    words = Wording.of(lang, digits)
     groups = summaries.participants_by_group(year).sort_values(
         "participants", ascending=False, kind="stable", na_position="last"
     )
@@ -70,7 +70,7 @@ def _draw(
 ) -> None:
     heading = words("คน", "People")
     counts = [*groups["participants"], total]
-    texts = [words("ไม่ระบุ", "not stated") if pd.isna(count) else words.number(int(count)) for count in counts]
+    texts = [words("ไม่ระบุ", "not stated") if pd.isna(count) else words.brief(int(count)) for count in counts]
     column = max(text_width(text, "strong") for text in (heading, *texts))
     right = page.width - column - 14
     axes = page.axes(left, right, *span, (0, max(total, target or 0, 1)))
@@ -101,16 +101,16 @@ def _title(words: Wording, groups: pd.DataFrame, total: int, target: float | Non
     if target is None:
         return words(
             f"มีผู้เข้าร่วม {words.people(total)} มากที่สุดคือ{named} {words.people(int(top['participants']))}",
-            f"{words.people(total)} took part, most of them in {named}: {words.number(int(top['participants']))}"
+            f"{words.people(total)} took part, most of them in {named}: {words.brief(int(top['participants']))}"
             if len(groups) > 1
             else f"{words.people(total)} took part",
         )
-    goal = words.number(int(target))
+    goal = words.brief(int(target))
     if total < target:
         gap = words.people(int(target) - total)
         return words(
             f"มีผู้เข้าร่วม {words.people(total)} ต่ำกว่าเป้าหมาย {goal} คน อยู่ {gap}",
-            f"{words.people(total)} took part, {words.number(int(target) - total)} short of the target of {goal}",
+            f"{words.people(total)} took part, {words.brief(int(target) - total)} short of the target of {goal}",
         )
     if total == target:
         return words(
@@ -132,8 +132,8 @@ def _notes(words: Wording, groups: pd.DataFrame) -> list[str]:
     missing = int(groups["not_stated"].sum())
     if missing:
         note += words(
-            f" มี {words.number(missing)} กิจกรรมที่ไม่ระบุจำนวนผู้เข้าร่วม",
-            f"; {words.number(missing)} {'event states' if missing == 1 else 'events state'} no head-count",
+            f" มี {words.brief(missing)} กิจกรรมที่ไม่ระบุจำนวนผู้เข้าร่วม",
+            f"; {words.brief(missing)} {'event states' if missing == 1 else 'events state'} no head-count",
         )
     return [note]
 
@@ -142,9 +142,9 @@ def _alt(words: Wording, groups: pd.DataFrame, total: int, target: float | None)
     known = groups.dropna(subset="participants")
     each = [f"{words.group(row['group'])} {words.people(int(row['participants']))}" for row in records(known)]
     first = words(
-        f"แผนภูมิแท่งแสดงจำนวนผู้เข้าร่วม {words.number(len(known))} กิจกรรมย่อย รวม {words.people(total)}",
-        f"Bars of participants in {words.number(len(known))} sub-activities, {words.people(total)} in all",
+        f"แผนภูมิแท่งแสดงจำนวนผู้เข้าร่วม {words.brief(len(known))} กิจกรรมย่อย รวม {words.people(total)}",
+        f"Bars of participants in {words.brief(len(known))} sub-activities, {words.people(total)} in all",
     )
     if target is not None:
-        first += words(f" เป้าหมาย {words.people(int(target))}", f" against a target of {words.number(int(target))}")
+        first += words(f" เป้าหมาย {words.people(int(target))}", f" against a target of {words.brief(int(target))}")
     return first + words(f" มากไปน้อย: {' '.join(each[:3])}", f". Largest first: {'; '.join(each[:3])}.")

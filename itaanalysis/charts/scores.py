@@ -35,7 +35,7 @@ def unit_scores(year: YearData, lang: str = "th", digits: str | None = None) -> 
     Best unit first; units without a score stand last and say so. The national mean of the same year is drawn where
     national.csv has it.
     """
-    words = Wording(lang, digits)
+    words = Wording.of(lang, digits)
     table = summaries.distance_to_pass_mark(year)
     scored = table.dropna(subset="score")
     if scored.empty:
@@ -77,13 +77,13 @@ def _draw(page: Page, words: Wording, table: pd.DataFrame, rows: Rows, mark: flo
     lowest, highest = min(known.min(), mark, national or mark), max(100.0, known.max())
     low = lowest - (highest - lowest) * 0.12
     axes = page.axes(left, right, rows.top, rows.bottom, (low, highest))
-    x_ticks(axes, nice_ticks(low, highest), words.number)
+    x_ticks(axes, nice_ticks(low, highest), words.tick)
 
     head = rows.top - 9
     page.text(score_column, head, score_heading, "small", ha="right")
     page.text(page.width, head, distance_heading, "small", ha="right")
     lines: list[tuple[float, str, Any, str]] = [
-        (mark, words(f"เกณฑ์ผ่าน {words.number(mark)}", f"Pass mark {words.number(mark)}"), "-", colour("ink"))
+        (mark, words(f"เกณฑ์ผ่าน {words.brief(mark)}", f"Pass mark {words.brief(mark)}"), "-", colour("ink"))
     ]
     if national is not None:
         text = words(f"เฉลี่ยทั้งประเทศ {words.score(national)}", f"National mean {words.score(national)}")
@@ -124,7 +124,7 @@ def _title(words: Wording, scored: pd.DataFrame, mark: float) -> str:
     rows = records(scored)
     failing = [row for row in rows if row["distance"] < 0]
     best, worst = rows[0], rows[-1]
-    goal_th, goal_en = f"เกณฑ์ {words.number(mark)} คะแนน", f"the pass mark of {words.number(mark)}"
+    goal_th, goal_en = f"เกณฑ์ {words.brief(mark)} คะแนน", f"the pass mark of {words.brief(mark)}"
     if len(rows) == 1:
         verdict = words("ไม่ผ่าน" if failing else "ผ่าน", "misses" if failing else "meets")
         score = words.score(best["score"], mark)
@@ -132,8 +132,8 @@ def _title(words: Wording, scored: pd.DataFrame, mark: float) -> str:
             f"{words.short_name(best)} ได้ {score} คะแนน {verdict}{goal_th}",
             f"{words.short_name(best)} scores {score} and {verdict} {goal_en}",
         )
-    total, passed = words.units(len(rows)), words.number(len(rows) - len(failing))
-    lowest = words.listing([words.short_name(row) for row in rows if row["score"] == worst["score"]])
+    total, passed = words.units(len(rows)), words.brief(len(rows) - len(failing))
+    lowest = words.listed([words.short_name(row) for row in rows if row["score"] == worst["score"]])
     low = words.score(worst["score"], mark)
     if best["score"] == worst["score"]:
         verdict = words("ไม่ผ่าน" if failing else "ผ่าน", "miss" if failing else "meet")
@@ -146,7 +146,7 @@ def _title(words: Wording, scored: pd.DataFrame, mark: float) -> str:
             f"All {total} meet {goal_en}; lowest is {lowest} with {low}",
         )
     if len(failing) == len(rows):
-        highest = words.listing([words.short_name(row) for row in rows if row["score"] == best["score"]])
+        highest = words.listed([words.short_name(row) for row in rows if row["score"] == best["score"]])
         high = words.score(best["score"], mark)
         return words(
             f"ไม่มีหน่วยงานใดจากทั้งหมด {total}ผ่าน{goal_th} สูงสุดคือ {highest} ได้ {high} คะแนน",
@@ -154,14 +154,14 @@ def _title(words: Wording, scored: pd.DataFrame, mark: float) -> str:
         )
     lead = words(f"{passed} จาก {total}ผ่าน{goal_th}", f"{passed} of {total} meet {goal_en}")
     if len(failing) == 1:
-        gap = words.shortfall(-worst["distance"])
+        gap = words.difference(-worst["distance"])
         return words(f"{lead} มีเพียง {lowest} ที่ไม่ผ่าน ขาดไป {gap} คะแนน", f"{lead}; only {lowest} falls short, by {gap}")
     if len(failing) <= _MOST_NAMED:
-        named = words.listing([words.short_name(row) for row in failing])
+        named = words.listed([words.short_name(row) for row in failing])
         return words(f"{lead} ที่ไม่ผ่านคือ {named}", f"{lead}; {named} fall short")
     return words(
-        f"{lead} ไม่ผ่าน {words.number(len(failing))} แห่ง ต่ำสุดคือ {lowest} ได้ {low} คะแนน",
-        f"{lead}; {words.number(len(failing))} fall short, the furthest {lowest} with {low}",
+        f"{lead} ไม่ผ่าน {words.brief(len(failing))} แห่ง ต่ำสุดคือ {lowest} ได้ {low} คะแนน",
+        f"{lead}; {words.brief(len(failing))} fall short, the furthest {lowest} with {low}",
     )
 
 
@@ -169,17 +169,17 @@ def _alt(words: Wording, scored: pd.DataFrame, table: pd.DataFrame, mark: float,
     rows = records(scored)
     best, worst = rows[0], rows[-1]
     first = words(
-        f"แผนภูมิจุดแสดงคะแนน ITA ของ {words.units(len(rows))} เทียบกับเกณฑ์ผ่าน {words.number(mark)} คะแนน "
+        f"แผนภูมิจุดแสดงคะแนน ITA ของ {words.units(len(rows))} เทียบกับเกณฑ์ผ่าน {words.brief(mark)} คะแนน "
         f"สูงสุดคือ {words.short_name(best)} {words.score(best['score'], mark)} "
         f"ต่ำสุดคือ {words.short_name(worst)} {words.score(worst['score'], mark)}",
-        f"Dot chart of the ITA scores of {words.units(len(rows))} against the pass mark of {words.number(mark)}: "
+        f"Dot chart of the ITA scores of {words.units(len(rows))} against the pass mark of {words.brief(mark)}: "
         f"from {words.short_name(best)} at {words.score(best['score'], mark)} "
         f"down to {words.short_name(worst)} at {words.score(worst['score'], mark)}.",
     )
     failing = [words.short_name(row) for row in rows if row["distance"] < 0]
     second = words(
-        f"ไม่ผ่านเกณฑ์ {words.units(len(failing))} คือ {words.listing(failing)}" if failing else "ทุกหน่วยงานผ่านเกณฑ์",
-        f"Below the mark: {words.listing(failing)}." if failing else "All meet the mark.",
+        f"ไม่ผ่านเกณฑ์ {words.units(len(failing))} คือ {words.listed(failing)}" if failing else "ทุกหน่วยงานผ่านเกณฑ์",
+        f"Below the mark: {words.listed(failing)}." if failing else "All meet the mark.",
     )
     third = ""
     if len(table) > len(scored):

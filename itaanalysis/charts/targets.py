@@ -33,7 +33,7 @@ def kpi_targets(year: YearData, lang: str = "th", digits: str | None = None) -> 
     Percentages and points are drawn on a scale to 100, other KPIs each on a scale of their own. KPIs below plan come
     first and have open, hatched bars; KPIs without a result or a target are listed last and say so.
     """
-    words = Wording(lang, digits)
+    words = Wording.of(lang, digits)
     table = year.kpis()
     if table["value"].isna().all():
         with theme():
@@ -112,12 +112,12 @@ def _cells(words: Wording, row: dict[str, Any]) -> tuple[str, str, str]:
 def _figure(words: Wording, row: dict[str, Any]) -> str:
     """The result; one below its target is never rounded up onto it."""
     if row["unit"] not in _OUT_OF_100:
-        return words.number(row["value"])
+        return words.brief(row["value"])
     return words.score(row["value"], row["target"] if row["status"] == "below" else None)
 
 
 def _target(words: Wording, target: float) -> str:
-    return words.number(int(target) if target == int(target) else target)
+    return words.brief(int(target) if target == int(target) else target)
 
 
 def _draw_bar(axes: Axes, row: dict[str, Any], y: float) -> None:
@@ -152,11 +152,11 @@ def _mark(status: str) -> dict[str, Any]:
 def _title(words: Wording, judged: pd.DataFrame, table: pd.DataFrame) -> str:
     total, below = len(judged), judged[judged["status"] == "below"]
     if not total:
-        known = words.number(int(table["value"].notna().sum()))
+        known = words.brief(int(table["value"].notna().sum()))
         return words(
             f"มีผลของ {known} ตัวชี้วัด แต่ยังไม่มีเป้าหมายให้เทียบ", f"Results for {known} KPIs, no targets to hold them against"
         )
-    count = words(f"{words.number(total)} ตัวชี้วัด", f"{words.number(total)} {'KPI' if total == 1 else 'KPIs'}")
+    count = words(f"{words.brief(total)} ตัวชี้วัด", f"{words.brief(total)} {'KPI' if total == 1 else 'KPIs'}")
     named = [words.name(row) for row in records(below)]
     if below.empty:
         return words(
@@ -165,7 +165,7 @@ def _title(words: Wording, judged: pd.DataFrame, table: pd.DataFrame) -> str:
         )
     if len(below) == total:
         return words(f"ไม่มีตัวชี้วัดใดถึงเป้าหมายจากทั้งหมด {count}", f"None of the {count} reached the target")
-    reached = words.number(total - len(below))
+    reached = words.brief(total - len(below))
     if len(below) == 1:
         row = records(below)[0]
         gap = _figure(words, row)
@@ -175,25 +175,25 @@ def _title(words: Wording, judged: pd.DataFrame, table: pd.DataFrame) -> str:
             f"{gap} against {_target(words, row['target'])}",
         )
     return words(
-        f"{reached} จาก {count}ถึงเป้าหมาย ต่ำกว่าแผน {words.number(len(below))} ตัวชี้วัด",
-        f"{reached} of {count} reached the target; {words.number(len(below))} are below plan",
+        f"{reached} จาก {count}ถึงเป้าหมาย ต่ำกว่าแผน {words.brief(len(below))} ตัวชี้วัด",
+        f"{reached} of {count} reached the target; {words.brief(len(below))} are below plan",
     )
 
 
 def _alt(words: Wording, judged: pd.DataFrame) -> str:
     first = words(
-        f"แผนภูมิแท่งเทียบผลกับเป้าหมายของ {words.number(len(judged))} ตัวชี้วัด",
-        f"Bars of {words.number(len(judged))} KPIs against their targets.",
+        f"แผนภูมิแท่งเทียบผลกับเป้าหมายของ {words.brief(len(judged))} ตัวชี้วัด",
+        f"Bars of {words.brief(len(judged))} KPIs against their targets.",
     )
     counts = [
-        words(f"{words(*_STATUSES[status])} {words.number(n)} ตัวชี้วัด", f"{words.number(n)} {words(*_STATUSES[status])}")
+        words(f"{words(*_STATUSES[status])} {words.brief(n)} ตัวชี้วัด", f"{words.brief(n)} {words(*_STATUSES[status])}")
         for status in ("above", "as_planned", "below")
         if (n := int((judged["status"] == status).sum()))
     ]
     below = [f"{words.name(row)} {_figure(words, row)}" for row in records(judged[judged["status"] == "below"])]
     parts = [first]
     if counts:
-        parts.append(words(words.listing(counts), f"{words.listing(counts)}."))
+        parts.append(words(words.listed(counts), f"{words.listed(counts)}."))
     if below:
-        parts.append(words(f"ต่ำกว่าแผน: {words.listing(below)}", f"Below plan: {words.listing(below)}."))
+        parts.append(words(f"ต่ำกว่าแผน: {words.listed(below)}", f"Below plan: {words.listed(below)}."))
     return " ".join(parts)

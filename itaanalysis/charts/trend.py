@@ -33,7 +33,7 @@ def national_trend(
     figures on its two sides should not be compared. `others` are further years of the same ministry, whose mean is
     drawn as well.
     """
-    words = Wording(lang, digits)
+    words = Wording.of(lang, digits)
     national = year.national.dropna(subset="mean_score").sort_values("fiscal_year")
     means = {int(row["fiscal_year"]): float(row["mean_score"]) for row in records(national)}
     if not means:
@@ -50,9 +50,9 @@ def national_trend(
             title=trend_words.title(words, year, means, ministry),
             subtitle=words(
                 f"คะแนน ITA เฉลี่ยทั้งประเทศ ปีงบประมาณ พ.ศ. {trend_words.span(words, means)} "
-                f"และคะแนนของหน่วยงานในกระทรวงปี {words.code(str(year.fiscal_year))}",
+                f"และคะแนนของหน่วยงานในกระทรวงปี {words.in_digits(str(year.fiscal_year))}",
                 f"National mean ITA score, FY{trend_words.span(words, means)}, "
-                f"and the units of the ministry in FY{words.code(str(year.fiscal_year))}",
+                f"and the units of the ministry in FY{words.in_digits(str(year.fiscal_year))}",
             ),
             source=words.sheets(year.unit_scores)
             + (";" if len(year.unit_scores) else words("ที่มา:", "Source:"))
@@ -78,14 +78,14 @@ def _draw(
     everything = [*means.values(), *ministry.values(), *scores["score"], mark]
     low = min(everything) - max(100 - min(everything), 1) * 0.12
     ticks = nice_ticks(low, max(100.0, *everything), 6)
-    left = max(text_width(words.number(tick), "quiet") for tick in ticks) + 8
+    left = max(text_width(words.brief(tick), "quiet") for tick in ticks) + 8
     beside = _beside(words, scores, ministry.get(year.fiscal_year))
     side = max((text_width(text, name) for _, text, name in beside), default=0) + (32 if beside else 10)
     right = page.width - side
 
     breaks = [found for found in year.criteria.breaks if first < found.fiscal_year <= last]
     texts = [
-        words(f"ปี {words.code(str(found.fiscal_year))} {found.note_th}", f"FY{found.fiscal_year}: {found.note_en}")
+        words(f"ปี {words.in_digits(str(found.fiscal_year))} {found.note_th}", f"FY{found.fiscal_year}: {found.note_en}")
         for found in breaks
     ]
     limits = first - 0.3, last + 0.3
@@ -97,7 +97,7 @@ def _draw(
     places = flag_labels(flags, "small", 0, page.width)
     top = (max((level for _, level in places), default=-1) + 1) * role("small").line + 6
     axes = page.axes(left, right, top, _PLOT_HEIGHT, limits, (low, max(100.0, *everything)))
-    y_ticks(axes, ticks, words.number)
+    y_ticks(axes, ticks, words.tick)
     for found, text, (start, level) in zip(breaks, texts, places, strict=True):
         y = top - 10 - level * role("small").line
         page.text(start, y, text, "small")
@@ -120,12 +120,12 @@ def _draw(
         label(axes, one, mean, words.score(mean), "label", ha="center", dx=dx, dy=-12, halo=True)
         x = (one - limits[0]) * per_year
         figures += [(x + dx, mean * per_score + 12), (x, mean * per_score)]
-    text = words(f"เกณฑ์ผ่าน {words.number(mark)}", f"Pass mark {words.number(mark)}")
+    text = words(f"เกณฑ์ผ่าน {words.brief(mark)}", f"Pass mark {words.brief(mark)}")
     x, dy = _free_place(text, (right - left), mark * per_score, figures)
     label(axes, limits[0], mark, text, "small", dx=x, dy=dy, halo=True)
     step = max(1, -(-(last - first + 1) // 12))
     for one in range(first, last + 1, step):
-        name = words(words.code(str(one)), f"FY{words.code(str(one))}")
+        name = words(words.in_digits(str(one)), f"FY{words.in_digits(str(one))}")
         label(axes, one, axes.get_ylim()[0], name, "quiet", ha="center", dy=10)
     _draw_units(page, axes, scores, ministry.get(year.fiscal_year), beside, right, (top, _PLOT_HEIGHT))
 

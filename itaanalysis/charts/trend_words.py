@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 def span(words: Wording, means: dict[int, float]) -> str:
     """The years of the line: “๒๕๖๒–๒๕๖๘”."""
-    first, last = words.code(str(min(means))), words.code(str(max(means)))
+    first, last = words.in_digits(str(min(means))), words.in_digits(str(max(means)))
     return first if first == last else f"{first}–{last}"
 
 
@@ -22,11 +22,11 @@ def notes(words: Wording, national: pd.DataFrame) -> list[str]:
     """Small print on the years whose figures are not as published."""
     if national["note"].isna().all():
         return []
-    years = [words.code(str(year)) for year in national[national["note"].notna()]["fiscal_year"]]
+    years = [words.in_digits(str(year)) for year in national[national["note"].notna()]["fiscal_year"]]
     return [
         words(
-            f"บางตัวเลขของปี {words.listing(years, 9)} ปัดเศษหรือคำนวณจากผลต่างที่เผยแพร่ รายละเอียดใน national.csv",
-            f"Some figures of FY{words.listing(years, 9)} are rounded or derived from published changes; "
+            f"บางตัวเลขของปี {words.listed(years, 9)} ปัดเศษหรือคำนวณจากผลต่างที่เผยแพร่ รายละเอียดใน national.csv",
+            f"Some figures of FY{words.listed(years, 9)} are rounded or derived from published changes; "
             "see national.csv",
         )
     ]
@@ -35,11 +35,11 @@ def notes(words: Wording, national: pd.DataFrame) -> list[str]:
 def title(words: Wording, year: YearData, means: dict[int, float], ministry: dict[int, float]) -> str:
     """The ministry against the country in the same year; the country against the year before, if measured alike."""
     now = year.fiscal_year if year.fiscal_year in means else max(means)
-    named, level = words.code(str(now)), words.score(means[now])
+    named, level = words.in_digits(str(now)), words.score(means[now])
     moved = ""
-    if now - 1 in means and now not in {found.fiscal_year for found in year.criteria.breaks}:
+    if now - 1 in means and year.criteria.comparable(now - 1, now):
         change = round(means[now] - means[now - 1], 9)
-        size = words.shortfall(abs(change)) if change else ""
+        size = words.difference(abs(change)) if change else ""
         rose = words("เพิ่มขึ้น" if change > 0 else "ลดลง", "up" if change > 0 else "down")
         moved = words(f" {rose}จากปีก่อน {size} คะแนน", f" ({rose} {size} on the year before)")
         moved = moved if change else words(" เท่ากับปีก่อน", " (as the year before)")
@@ -56,7 +56,7 @@ def title(words: Wording, year: YearData, means: dict[int, float], ministry: dic
         if gap
         else words("เท่ากับค่าเฉลี่ยทั้งประเทศ", "the same as the national mean")
     )
-    by = words.shortfall(abs(gap)) if gap else ""
+    by = words.difference(abs(gap)) if gap else ""
     return words(
         f"กระทรวงเฉลี่ย {words.score(own)} {against}" + (f" {by} คะแนน" if gap else "") + f" ทั้งประเทศ {level}{moved}",
         f"The ministry averages {words.score(own)}, {by + ' ' if gap else ''}{against} of {level}{moved}",
@@ -68,21 +68,21 @@ def alt(words: Wording, year: YearData, means: dict[int, float], ministry: dict[
     first, last = min(means), max(means)
     parts = [
         words(
-            f"กราฟเส้นคะแนนเฉลี่ยทั้งประเทศ ปี {words.code(str(first))} {words.score(means[first])} "
-            f"ถึงปี {words.code(str(last))} {words.score(means[last])}",
-            f"Line chart of the national mean, from {words.score(means[first])} in FY{words.code(str(first))} "
-            f"to {words.score(means[last])} in FY{words.code(str(last))}.",
+            f"กราฟเส้นคะแนนเฉลี่ยทั้งประเทศ ปี {words.in_digits(str(first))} {words.score(means[first])} "
+            f"ถึงปี {words.in_digits(str(last))} {words.score(means[last])}",
+            f"Line chart of the national mean, from {words.score(means[first])} in FY{words.in_digits(str(first))} "
+            f"to {words.score(means[last])} in FY{words.in_digits(str(last))}.",
         )
     ]
     if year.fiscal_year in ministry:
         own = words.score(ministry[year.fiscal_year])
         parts.append(words(f"ค่าเฉลี่ยของกระทรวงปีนี้ {own}", f"The ministry's mean this year is {own}."))
-    breaks = [words.code(str(found.fiscal_year)) for found in year.criteria.breaks if first < found.fiscal_year <= last]
+    breaks = [words.in_digits(str(found.fiscal_year)) for found in year.criteria.breaks_between(first, last)]
     if breaks:
         parts.append(
             words(
-                f"วิธีวัดเปลี่ยนในปี {words.listing(breaks, 9)} จึงไม่ควรเทียบข้ามช่วง",
-                f"The measure changed in FY{words.listing(breaks, 9)}, so do not compare across.",
+                f"วิธีวัดเปลี่ยนในปี {words.listed(breaks, 9)} จึงไม่ควรเทียบข้ามช่วง",
+                f"The measure changed in FY{words.listed(breaks, 9)}, so do not compare across.",
             )
         )
     return " ".join(parts)

@@ -7,9 +7,11 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from itaanalysis.fiscal import PLAUSIBLE_YEARS
 from itaanalysis.intake.blocks import TableColumn
 from itaanalysis.intake.sheet import Sheet, as_typed, is_blank
 from itaanalysis.intake.vocabulary import Heading, Vocabulary
+from itaanalysis.thai.numbers import NumberError, read_number
 from itaanalysis.thai.text import match_key
 
 _DEEPEST_HEADER = 3
@@ -50,12 +52,26 @@ def _with_known_heading(sheet: Sheet, vocabulary: Vocabulary) -> list[int]:
 def _best_header(sheet: Sheet, first: int, vocabulary: Vocabulary) -> Header | None:
     best: Header | None = None
     for last in range(first, min(first + _DEEPEST_HEADER, len(sheet.rows))):
+        if any(isinstance(value, float) and not _may_head(value) for value in sheet.rows[last]):
+            break
         labels = _labels(sheet, first, last)
         for table in _TABLES:
             header = _match(table, labels, first, last, vocabulary)
             if header and (best is None or _meanings(header) > _meanings(best)):
                 best = header
     return best
+
+
+def _may_head(number: float) -> bool:
+    """Whether a number may stand in a header: that of an indicator, or a year."""
+    return number in _NUMBERS_OF_INDICATORS or number in PLAUSIBLE_YEARS
+
+
+def _is_quantity(text: str) -> bool:
+    try:
+        return not _may_head(float(read_number(text)))
+    except NumberError:
+        return False
 
 
 def _meanings(header: Header) -> int:
@@ -96,6 +112,9 @@ def _match(table: str, labels: dict[int, list[str]], first: int, last: int, voca
         else:
             unknown.append(TableColumn(index, heading, whole))
     if not _is_table(table, {column.heading.role for column in columns}):
+        return None
+    # `กิจกรรม | ผู้เข้าร่วม | ๑,๑๐๐ คน` is a row of data that happens to hold words of a header.
+    if any(_is_quantity(column.label) for column in unknown):
         return None
     return Header(table, first, last, tuple(columns), tuple(unknown))
 

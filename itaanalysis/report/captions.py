@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from itaanalysis.report.words import Words
+from itaanalysis.words import Words
 
 NAMES = {"table": ("ตารางที่", "Table"), "figure": ("ภาพที่", "Figure")}
 

@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from itaanalysis import summaries
-from itaanalysis.report.kpi_tables import measure
 from itaanalysis.report.standing import Standing, signed
-from itaanalysis.report.words import Words, present
+from itaanalysis.words import Words, present
 
 if TYPE_CHECKING:
     from itaanalysis.year import YearData
@@ -21,8 +20,8 @@ def kpi_changes_table(year: YearData, words: Words) -> Standing:
     rows = [
         {
             "kpi": words.pick(kpi["name_th"], kpi["name_en"]),
-            "value": measure(kpi["value"], kpi["unit"], words),
-            "before": measure(kpi["before"], kpi["unit"], words),
+            "value": words.measure(kpi["value"], kpi["unit"]),
+            "before": words.measure(kpi["before"], kpi["unit"]),
             "change": _people(kpi["change"], words) if kpi["unit"] == "people" else signed(kpi["change"], words),
             "unusual": _unusual(kpi["unusual"], words),
         }

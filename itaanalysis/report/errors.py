@@ -35,14 +35,6 @@ class BrokenTemplate(ReportError):
         )
 
 
-class UnknownWording(ReportError):
-    """A language or kind of digits that reports are not written in."""
-
-    def __init__(self, asked: object, known: Iterable[str]) -> None:
-        choice = ", ".join(f'"{name}"' for name in known)
-        super().__init__(f'รายงานเลือกได้เฉพาะ {choice} ไม่มี "{asked}" · Choose {choice}; there is no "{asked}".')
-
-
 def _unknown(name: str, nearest: str | None, lang: str) -> str:
     if lang == "th":
         hint = f"หมายถึง {{{nearest}}} หรือไม่" if nearest else "ดูรายชื่อทั้งหมดได้จาก report.facts"

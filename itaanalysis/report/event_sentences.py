@@ -12,7 +12,7 @@ import pandas as pd
 from itaanalysis import summaries
 from itaanalysis.report.facts.events import activity_code
 from itaanalysis.report.facts.fact import Fact, cells
-from itaanalysis.report.words import Words, present
+from itaanalysis.words import Words, present
 
 if TYPE_CHECKING:
     from itaanalysis.year import YearData

@@ -15,7 +15,7 @@ from typing import Any
 
 import pandas as pd
 
-from itaanalysis.report.words import Words, present, wording
+from itaanalysis.words import Words, present
 
 DASH = "–"
 YES_NO = {True: "☑", False: "☐"}
@@ -110,7 +110,7 @@ def table(
     that says so. Raises KeyError for a column that is not there, ValueError when there are not as many widths
     as columns.
     """
-    words = wording(lang, digits)
+    words = Words.of(lang, digits)
     shown = tuple(
         Column(
             name,

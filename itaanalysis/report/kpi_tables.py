@@ -9,7 +9,7 @@ import pandas as pd
 
 from itaanalysis.report.facts.kpis import STATUSES
 from itaanalysis.report.standing import Standing, signed
-from itaanalysis.report.words import Words, present
+from itaanalysis.words import Words, present
 
 if TYPE_CHECKING:
     from itaanalysis.year import YearData
@@ -36,7 +36,7 @@ def kpi_table(year: YearData, words: Words, details: Mapping[str, str]) -> Stand
         {
             "kpi": _kpi_name(kpi, typed, words),
             "target": _target(kpi, words),
-            "result": measure(kpi["value"], kpi["unit"], words),
+            "result": words.measure(kpi["value"], kpi["unit"]),
             "status": status_boxes(kpi["status"], words),
             "details": details.get(kpi["kpi"]) or None,
         }
@@ -58,7 +58,7 @@ def results_table(year: YearData, words: Words) -> Standing:
     rows = [
         {"kpi": words.pick(kpi["name_th"], kpi["name_en"])}
         | {
-            column: measure(kpi[column], kpi["unit"], words) if present(kpi[column]) else None
+            column: words.measure(kpi[column], kpi["unit"]) if present(kpi[column]) else None
             for column in ("value", "target", "reported")
         }
         | {"difference": _difference(kpi, words)}
@@ -80,17 +80,6 @@ def status_boxes(status: Any, words: Words) -> str:
     return "\n".join(f"{'☑' if name == status else '☐'} {words.pick(*said)}" for name, said in STATUSES.items())
 
 
-def measure(value: Any, unit: Any, words: Words) -> str:
-    """A KPI value with its unit: ร้อยละ ๙๑.๖๗, ๙๖.๔๒ คะแนน, ๑,๘๗๑ คน."""
-    if not present(value):
-        return words.missing
-    if unit == "percent":
-        return words.pick(f"ร้อยละ {words.share(value)}", f"{words.share(value)}%")
-    if unit == "people":
-        return words.pick(f"{words.number(value, 0)} คน", f"{words.number(value, 0)} people")
-    return words.pick(f"{words.brief(value)} คะแนน", f"{words.brief(value)} points")
-
-
 def _difference(kpi: dict[Any, Any], words: Words) -> str | None:
     gap = kpi["difference"]
     if not present(gap) or kpi["unit"] != "people":
@@ -100,7 +89,7 @@ def _difference(kpi: dict[Any, Any], words: Words) -> str | None:
 
 def _target(kpi: dict[Any, Any], words: Words) -> str:
     """ไม่น้อยกว่าร้อยละ ๑๐๐, at least 92.18 points."""
-    aim, operator = measure(kpi["target"], kpi["unit"], words), _said(OPERATORS, kpi["operator"], words)
+    aim, operator = words.measure(kpi["target"], kpi["unit"]), _said(OPERATORS, kpi["operator"], words)
     if operator is None:
         return aim
     # Thai parts words from figures by a space, not from other words.

@@ -15,7 +15,7 @@ from itaanalysis.report.facts import Fact, facts
 from itaanalysis.report.html_tables import Table, table
 from itaanalysis.report.sentences import check, chosen, escape_markdown, fill, placeholders
 from itaanalysis.report.standing import Standing
-from itaanalysis.report.words import wording
+from itaanalysis.words import Words
 from itaanalysis.year import YearData, load
 
 if TYPE_CHECKING:
@@ -45,7 +45,7 @@ class Report:
         year = load(year, root) if isinstance(year, int) else year
         self.year = year
         self.lang = lang
-        self.words = wording(lang, digits, year.criteria.pass_mark)
+        self.words = Words.of(lang, digits, year.criteria.pass_mark)
         self.blocks: list[Block] = []
         self.captions = Captions(self.words)
         self._phrases: dict[str, str] = {}

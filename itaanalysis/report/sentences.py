@@ -15,8 +15,7 @@ import re
 from collections.abc import Callable, Mapping
 
 from itaanalysis.report.errors import BrokenTemplate, UnknownPlaceholder
-
-MISSING = {"th": "ยังไม่มีข้อมูล", "en": "not available yet"}
+from itaanalysis.words import MISSING
 
 _BLANK = re.compile(r"\{([^{}]*)\}")
 _SEGMENT = re.compile(r"\[\[(.*?)\]\]", re.DOTALL)

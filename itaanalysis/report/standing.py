@@ -7,7 +7,7 @@ from typing import Any
 
 import pandas as pd
 
-from itaanalysis.report.words import Words, present
+from itaanalysis.words import Words, present
 
 
 @dataclass(frozen=True)
@@ -24,6 +24,4 @@ class Standing:
 
 def signed(difference: Any, words: Words) -> str | None:
     """A difference with its sign: +๑.๒๐, −๐.๔๐."""
-    if not present(difference):
-        return None
-    return ("−" if difference < 0 else "+" if difference > 0 else "") + words.difference(abs(difference))
+    return words.signed(difference) if present(difference) else None

@@ -11,7 +11,7 @@ from itaanalysis import summaries
 from itaanalysis.cell_ranges import ranges
 from itaanalysis.report.facts.fact import Fact
 from itaanalysis.report.standing import Standing, signed
-from itaanalysis.report.words import Words, present
+from itaanalysis.words import Words, present
 
 if TYPE_CHECKING:
     from itaanalysis.year import YearData

@@ -25,11 +25,12 @@ from itaanalysis.summaries.scores import (
     tool_parts,
     weakest_indicator,
 )
-from itaanalysis.summaries.years import kpi_changes, unit_changes, unit_scores_by_year, year_before
+from itaanalysis.summaries.years import earlier_years, kpi_changes, unit_changes, unit_scores_by_year, year_before
 
 __all__ = [
     "cumulative_spending",
     "distance_to_pass_mark",
+    "earlier_years",
     "ethics_dimensions",
     "events",
     "events_by_month",

@@ -94,10 +94,11 @@ def participants_by_group(year: YearData) -> pd.DataFrame:
 def cumulative_spending(year: YearData) -> pd.DataFrame:
     """Money spent so far, event by event, by the last day of each event.
 
-    Columns: date, code, name, amount_baht, cumulative_baht. Only rows with an amount above zero. Spending whose event
-    has no date stands last, with a missing date and a missing cumulative_baht: it belongs to the year, not to a day.
+    Columns: date, code, name, amount_baht, cumulative_baht. Rows of zero baht are left out; money paid back (an amount
+    below zero) takes the sum down again. Spending whose event has no date stands last, with a missing date and a
+    missing cumulative_baht: it belongs to the year, not to a day.
     """
-    spent = events(year).query("amount_baht > 0")
+    spent = events(year).query("amount_baht != 0").dropna(subset="amount_baht")
     spent = spent.assign(date=spent["end_date"].fillna(spent["start_date"])).sort_values(
         "date", kind="stable", na_position="last"
     )

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import math
-import re
 from typing import TYPE_CHECKING
 
 import pandas as pd
 
+from itaanalysis.kpis import pass_rate
 from itaanalysis.summaries.activities import DUST
-from itaanalysis.thai.numbers import round_share
 
 if TYPE_CHECKING:
     from itaanalysis.year import YearData
@@ -19,12 +18,11 @@ def distance_to_pass_mark(year: YearData) -> pd.DataFrame:
     """Each unit's ITA score against the pass mark of its year, best first, units without a score last.
 
     Columns: unit, name_th, name_en, score, distance (points above the mark, negative below it), passed.
-    The mark is inclusive and met by the unrounded score (NACC ITA manual).
     """
-    scores = year.unit_scores[["unit", "name_th", "name_en", "score"]]
+    scores = year.unit_scores[["unit", "name_th", "name_en", "score", "passed"]]
     scores = scores.sort_values("score", ascending=False, kind="stable", na_position="last").reset_index(drop=True)
-    passed = (scores["score"] >= year.criteria.pass_mark).astype("boolean").where(scores["score"].notna())
-    return scores.assign(distance=(scores["score"] - year.criteria.pass_mark).round(DUST), passed=passed)
+    scores.insert(4, "distance", (scores["score"] - year.criteria.pass_mark).round(DUST))
+    return scores
 
 
 def spread(year: YearData) -> pd.DataFrame:
@@ -36,8 +34,7 @@ def spread(year: YearData) -> pd.DataFrame:
     distances = distance_to_pass_mark(year).dropna(subset="score")
     if distances.empty:
         return pd.DataFrame(columns=["units", "min", "median", "max", "mean", "passed", "pass_rate"])
-    scores = distances["score"]
-    passed = int(distances["passed"].sum())
+    scores, rate = distances["score"], pass_rate(year)
     return pd.DataFrame(
         {
             "units": [len(scores)],
@@ -45,8 +42,8 @@ def spread(year: YearData) -> pd.DataFrame:
             "median": [round(scores.median(), DUST)],
             "max": [scores.max()],
             "mean": [mean_score(scores)],
-            "passed": [passed],
-            "pass_rate": [float(round_share(passed, len(scores)))],
+            "passed": [int(distances["passed"].sum())],
+            "pass_rate": [math.nan if rate is None else float(rate[0])],
         }
     )
 
@@ -89,22 +86,18 @@ def ethics_dimensions(year: YearData) -> pd.DataFrame:
 def tool_losses(year: YearData, unit: str | None = None) -> pd.DataFrame:
     """How many of the 100 points each ITA tool cost a unit (the OPS unless told).
 
-    Columns: tool, score, weight, points (weight times score), lost (weight times what is missing to 100). EIT stands
-    once, as the mean of its parts (FY2566 on). Rows in the order of the weights; none without any tool score.
+    Columns: tool, score, weight, points (weight times score), lost (weight times what is missing to 100). The score is
+    the one the total is made of, so that `points` add up to it; the parts of EIT are in `tool_parts`. A tool without a
+    row of its own is taken from the list of units. Rows in the order of the weights; none without any tool score.
     """
     unit = unit or year.ops_unit
-    found = year.tool_scores[year.tool_scores["unit"] == unit].set_index("tool")["score"]
-    whole = year.unit_scores[year.unit_scores["unit"] == unit]
-    scores = {}
-    for tool in year.criteria.weights:
-        parts = found[[bool(re.fullmatch(rf"{tool}\d+", name)) for name in found.index]].dropna()
-        if len(parts):
-            scores[tool] = mean_score(parts)
-        elif tool in found.index:
-            scores[tool] = float(found[tool])
-        else:
-            scores[tool] = float(whole[tool.lower()].iloc[0]) if len(whole) else math.nan
-    table = pd.DataFrame({"tool": list(scores), "score": list(scores.values())})
+    found = year.tool_scores[year.tool_scores["unit"] == unit].drop_duplicates("tool").set_index("tool")["score"]
+    listed = year.unit_scores[year.unit_scores["unit"] == unit].rename(columns=str.upper)
+    tools = list(year.criteria.weights)
+    scores = found.reindex(tools).astype("float64")
+    if len(listed):
+        scores = scores.fillna(listed[tools].iloc[0].astype("float64"))
+    table = pd.DataFrame({"tool": tools, "score": scores.to_numpy()})
     table["weight"] = table["tool"].map(dict(year.criteria.weights)).astype("float64")
     table["points"] = (table["weight"] * table["score"]).round(DUST)
     table["lost"] = (table["weight"] * (100 - table["score"])).round(DUST)

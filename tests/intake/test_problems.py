@@ -160,6 +160,9 @@ ERRORS = [
     typed("date-outside-year", ACTIVITIES, "C8", "๓ กันยายน ๒๕๖๙", "2024-10-01", "2025-09-30"),
     typed("date-outside-year", ACTIVITIES, "C8", "๑ ตุลาคม ๒๕๖๘"),
     typed("date-outside-year", ACTIVITIES, "C8", "30/9/2567"),
+    elsewhere(
+        "allocation-repeated", EXPENSES, {"A3": "งบประมาณที่ได้รับ ๑,๒๙๙,๐๐๐ บาท"}, "A3", "๑,๒๙๙,๐๐๐", ("เบิกจ่าย!A2",)
+    ),
     *(
         typed("excel-error", place, cell, "#REF!")
         for place, cell in (

@@ -9,8 +9,9 @@ from typing import Any
 import pandas as pd
 import pytest
 
-from itaanalysis.report.errors import BrokenTemplate, UnknownPlaceholder, UnknownWording
+from itaanalysis.report.errors import BrokenTemplate, UnknownPlaceholder
 from itaanalysis.report.prose import Report
+from itaanalysis.words import UnknownWording
 
 EVENT = (
     "{code} {name}[[ เมื่อวันที่ {date}]][[ ณ {venue}]][[ {province_label}]][[ โดย{host} เป็นเจ้าภาพ]]"

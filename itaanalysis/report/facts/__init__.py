@@ -14,8 +14,8 @@ from itaanalysis.report.facts.national import national
 from itaanalysis.report.facts.quality import quality
 from itaanalysis.report.facts.scores import scores
 from itaanalysis.report.facts.years import years
-from itaanalysis.report.words import Lang, Words
 from itaanalysis.thai.numbers import Digits
+from itaanalysis.words import Lang, Words
 
 if TYPE_CHECKING:
     from itaanalysis.year import YearData

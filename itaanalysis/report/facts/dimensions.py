@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from itaanalysis import summaries
 from itaanalysis.report.facts.fact import NOT_THERE, Entry, Found, cells
-from itaanalysis.report.words import Words
+from itaanalysis.words import Words
 
 if TYPE_CHECKING:
     from itaanalysis.year import YearData

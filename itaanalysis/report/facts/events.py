@@ -8,7 +8,7 @@ import pandas as pd
 
 from itaanalysis.report.facts.fact import NOT_THERE, Found, cells
 from itaanalysis.report.facts.money import stated
-from itaanalysis.report.words import Words
+from itaanalysis.words import Words
 
 if TYPE_CHECKING:
     from itaanalysis.year import YearData

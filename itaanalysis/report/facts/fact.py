@@ -10,7 +10,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-from itaanalysis.report.words import Words, present
+from itaanalysis.words import Words, present
 
 Value = float | int | str | datetime.date | None
 

@@ -9,7 +9,7 @@ from itaanalysis.kpi_catalogue import Kpi, kpi_catalogue
 from itaanalysis.kpis import as_reported, formula
 from itaanalysis.report.facts.fact import Entry, Fact, Found, as_fact, cells
 from itaanalysis.report.facts.money import stated
-from itaanalysis.report.words import Words, present
+from itaanalysis.words import Words, present
 
 if TYPE_CHECKING:
     from itaanalysis.year import YearData

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 from itaanalysis.report.facts.fact import Found
 from itaanalysis.report.facts.scores import assessed
-from itaanalysis.report.words import Words, present
 from itaanalysis.thai.numbers import round_half_up
+from itaanalysis.words import Words, present
 
 if TYPE_CHECKING:
     from itaanalysis.year import YearData

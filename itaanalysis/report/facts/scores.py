@@ -8,7 +8,7 @@ import pandas as pd
 
 from itaanalysis import summaries
 from itaanalysis.report.facts.fact import NOT_THERE, Found, cells
-from itaanalysis.report.words import Words, present
+from itaanalysis.words import Words, present
 
 if TYPE_CHECKING:
     from itaanalysis.year import YearData
