@@ -140,6 +140,7 @@ def _report(workspace: Workspace, year: int, options: argparse.Namespace) -> int
     from itaanalysis import console
     from itaanalysis.intake.problems import InputErrors
     from itaanalysis.make import make_everything, steps
+    from itaanalysis.year import load
 
     workspace.require_raw(year)
     try:
@@ -151,6 +152,7 @@ def _report(workspace: Workspace, year: int, options: argparse.Namespace) -> int
         return FOUND_ERRORS
     for path in sorted(path for path in folder.iterdir() if path.is_file()):
         console.say(f"เขียนแล้ว · written: {path}")
+    console.show_summary(load(year, workspace.root))
     return OK
 
 

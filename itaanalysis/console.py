@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
     from itaanalysis.intake.problems import Problems
+    from itaanalysis.year import YearData
 
 _SEVERITIES = {"error": ("ข้อผิดพลาด", "error", "bold red"), "warning": ("ข้อควรตรวจ", "warning", "yellow")}
 _VERDICTS = {
@@ -47,7 +48,7 @@ def show_problems(problems: Problems) -> None:
         console.print(Text(f"  {problem.message_en}", style="dim"))
     errors = len(problems.errors)
     warnings = len(problems.found) - errors
-    say(f"ข้อผิดพลาด {errors} รายการ ข้อควรตรวจ {warnings} รายการ · {errors} errors, {warnings} warnings")
+    say(f"ข้อผิดพลาด {errors} รายการ ข้อควรตรวจ {warnings} รายการ · errors: {errors}, warnings: {warnings}")
 
 
 def show_checks(checks: pd.DataFrame) -> None:
@@ -61,6 +62,20 @@ def show_checks(checks: pd.DataFrame) -> None:
         console.print(Text(f"  {row['message_en']}", style="dim"))
     counts = checks["verdict"].value_counts()
     say(" · ".join(f"{_VERDICTS[verdict][0]} ({verdict}) {counts.get(verdict, 0)}" for verdict in _VERDICTS))
+
+
+def show_summary(year: YearData) -> None:
+    """What a reader of the report should know before sending it on: warnings, figures that disagree, what is missing."""
+    warnings = year.problems[year.problems["severity"] == "warning"]
+    for message_th, message_en in warnings.loc[
+        warnings["code"] == "table-missing", ["message_th", "message_en"]
+    ].values:
+        say(f"{message_th} · {message_en}")
+    differing = int((year.checks()["verdict"] == "differs").sum())
+    say(
+        f"ข้อควรตรวจ {len(warnings)} รายการ ตัวเลขไม่ตรงกัน {differing} รายการ ดูได้ด้วย ita check {year.fiscal_year} · "
+        f"warnings: {len(warnings)}, figures that differ: {differing}; ita check {year.fiscal_year} lists them"
+    )
 
 
 def show_accounting(accounting: pd.DataFrame) -> None:

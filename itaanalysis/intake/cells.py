@@ -133,10 +133,12 @@ def within(
         "date-outside-year",
         where,
         value,
+        year=fiscal_year.year,
         year_th=fiscal_year.label("th"),
-        year_en=fiscal_year.label("en"),
-        start=fiscal_year.start.isoformat(),
-        end=fiscal_year.end.isoformat(),
+        start_th=format_date(fiscal_year.start, lang="th"),
+        end_th=format_date(fiscal_year.end, lang="th"),
+        start_en=format_date(fiscal_year.start, lang="en"),
+        end_en=format_date(fiscal_year.end, lang="en"),
     )
     return False
 

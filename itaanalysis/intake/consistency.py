@@ -8,6 +8,7 @@ from typing import Any
 from itaanalysis.intake.blocks import Block
 from itaanalysis.intake.problems import Place, place
 from itaanalysis.intake.reading import Reading
+from itaanalysis.intake.suggestions import heading_suggestion
 from itaanalysis.stated import rows_added_up
 from itaanalysis.thai.baht import total
 from itaanalysis.thai.text import match_key, normalise, to_arabic_digits
@@ -26,17 +27,8 @@ def look_at_columns(block: Block, reading: Reading) -> None:
         if column.heading.role:
             reading.problems.add("column-repeated", place(sheet, header, column.index), column.label)
             continue
-        near = reading.vocabulary.nearest_heading(block.table, column.label)
-        line = f"{block.table},{near[1]},{normalise(column.label)}" if near else ""
-        reading.problems.add(
-            "column-unknown",
-            place(sheet, header, column.index),
-            column.label,
-            suggestion_th=f" หากหมายถึง “{near[0]}” โปรดเพิ่มบรรทัด {line} ใน data/reference/headers.csv" if near else "",
-            suggestion_en=f"; if it means “{near[0]}”, add the line {line} to data/reference/headers.csv"
-            if near
-            else "",
-        )
+        suggestion = heading_suggestion(block.table, column.label, reading.vocabulary)
+        reading.problems.add("column-unknown", place(sheet, header, column.index), column.label, **suggestion)
     headed = {column.index for column in [*block.columns, *block.unknown]}
     for row in (*block.rows("data"), *block.rows("total")):
         for index, value in block.cells(row):
@@ -63,6 +55,7 @@ def look_over(rows: dict[str, Rows], reading: Reading) -> None:
     _duplicate_activities(rows["activities"], reading)
     for column in ("venue", "province"):
         _near_duplicates(rows["activities"], column, reading)
+    _unnamed_groups(rows["activities"], reading)
     _unused_aliases(reading)
     for (file, sheet), years in reading.other_years.items():
         told = ", ".join(str(year) for year in sorted(set(years)))
@@ -114,6 +107,13 @@ def _near_duplicates(rows: Rows, column: str, reading: Reading) -> None:
                 other=other[column],
                 other_cell=other["_places"][column],
             )
+
+
+def _unnamed_groups(rows: Rows, reading: Reading) -> None:
+    named = {row["group"] for row in rows if row["group_name"]}
+    for group, row in {row["group"]: row for row in reversed(rows)}.items():
+        if group not in named:
+            reading.problems.add("group-unnamed", _where(row), group)
 
 
 def _unused_aliases(reading: Reading) -> None:

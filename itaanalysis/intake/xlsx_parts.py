@@ -15,7 +15,8 @@ _TWO_LETTERS = re.compile(rb'<c r="[A-Z]{2,3}\d')
 _COLUMN = re.compile(rb'<c r="([A-Z]{1,3})\d')
 _HIDDEN_ROW = re.compile(rb'<row(?=[^>]* hidden="(?:1|true)")[^>]* r="(\d+)"')
 _FORMULA_ALONE = re.compile(
-    rb'<c(?=[^>]* r="([A-Z]{1,3})(\d+)")(?![^>]* t="str")[^>]*>\s*<f(?:[^>]*/>|[^>]*>[^<]*</f>)\s*(?:<v\s*/>|<v></v>)?\s*</c>'
+    rb'<c(?=[^>]* r="([A-Z]{1,3})(\d+)")(?![^>]* t="str")[^>]*>'
+    rb"\s*<f(?:[^>]*/>|[^>]*>[^<]*</f>)\s*(?:<v\s*/>|<v></v>)?\s*</c>"
 )
 _ERROR = re.compile(
     rb'<c(?=[^>]* r="([A-Z]{1,3})(\d+)")(?=[^>]* t="e")[^>]*>(?:<f[^>]*/>|<f[^>]*>[^<]*</f>)?<v>([^<]*)</v>'

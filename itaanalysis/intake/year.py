@@ -24,6 +24,7 @@ from itaanalysis.intake.reading import TABLE_NAMES, Reading
 from itaanalysis.intake.score_tables import score_tables
 from itaanalysis.intake.scores import Observation, read_scores
 from itaanalysis.intake.sheet import Sheet, is_blank
+from itaanalysis.intake.suggestions import closest_header
 from itaanalysis.intake.targets import read_targets
 from itaanalysis.intake.totals import read_totals
 from itaanalysis.intake.vocabulary import Vocabulary
@@ -141,13 +142,14 @@ def _report_sheets(found: list[tuple[Sheet, list[Block]]], reading: Reading) -> 
     with_table = {sheet.file for sheet, blocks in found if blocks}
     for file in dict.fromkeys(sheet.file for sheet, _ in found):
         if file not in with_table:
-            reading.problems.add("file-without-table", Place(file))
+            its = [sheet for sheet, _ in found if sheet.file == file]
+            reading.problems.add("file-without-table", Place(file), **_hint(its, reading))
     for sheet, blocks in found:
         where = Place(sheet.file, sheet.name)
         if not blocks:
             filled = _filled_rows(sheet) and not reading.vocabulary.starts_with("not_a_table", sheet.name)
             if filled and sheet.file in with_table:
-                reading.problems.add("sheet-without-table", where)
+                reading.problems.add("sheet-without-table", where, **_hint([sheet], reading))
             continue
         if not sheet.visible:
             reading.problems.add("hidden-sheet", where)
@@ -156,6 +158,18 @@ def _report_sheets(found: list[tuple[Sheet, list[Block]]], reading: Reading) -> 
             reading.problems.add("hidden-rows", where, ", ".join(map(str, hidden)))
         for row, column in sheet.formulas_without_value:
             reading.problems.add("formula-without-value", place(sheet, row, column))
+
+
+def _hint(sheets: list[Sheet], reading: Reading) -> dict[str, str]:
+    """Which heading of these sheets looks like a known one, for the sentence that no table was found."""
+    close = next(filter(None, (closest_header(sheet, reading.vocabulary) for sheet in sheets)), None)
+    if close is None:
+        return {"hint_th": "", "hint_en": ""}
+    where, label, suggestion = close
+    return {
+        "hint_th": f" เซลล์ที่ใกล้เคียงคือ {where} “{label}”{suggestion['suggestion_th']}",
+        "hint_en": f"; the nearest is “{label}” in {where}{suggestion['suggestion_en']}",
+    }
 
 
 def _account(sheet: Sheet, blocks: list[Block], vocabulary: Vocabulary) -> dict[str, Any]:

@@ -6,6 +6,7 @@ Nothing is written: the executed notebooks come back in memory, and the files st
 from __future__ import annotations
 
 import asyncio
+import atexit
 import contextlib
 import os
 import sys
@@ -149,6 +150,9 @@ async def _run_one(path: Path, notebook: NotebookNode, root: Path, folder: Path)
         except (DeadKernelError, RuntimeError) as error:
             last = said.read_text(encoding="utf-8", errors="replace").strip().splitlines()[-1:]
             raise _told(path, notebook, " ".join([str(error), *last])) from error
+        finally:
+            # nbclient forgets to take this back when it is cancelled, and would fail aloud at the end of the process
+            atexit.unregister(client._cleanup_kernel)
 
 
 def _told(path: Path, notebook: NotebookNode, what: str) -> NotebookError:
@@ -161,7 +165,7 @@ def _told(path: Path, notebook: NotebookNode, what: str) -> NotebookError:
             break
     line = " ".join(what.split())
     return NotebookError(
-        f"สมุดงาน {path.name} หยุดที่เซลล์ที่ {number}: {line}\nThe notebook {path.name} stopped at cell {number}: {line}"
+        f"สมุดงาน {path.name} หยุดที่เซลล์ที่ {number} · The notebook {path.name} stopped at cell {number}: {line}"
     )
 
 

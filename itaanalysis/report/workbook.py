@@ -97,7 +97,7 @@ def _add_table(
     book: _Book, name: str, title: str, columns: tuple[Column, ...], data: pd.DataFrame
 ) -> tuple[str, str, int]:
     """One sheet with one table. Returns its sheet name, its title and how many rows it has."""
-    short = _FORBIDDEN_IN_SHEET_NAMES.sub("", title).strip()[:31]
+    short = _FORBIDDEN_IN_SHEET_NAMES.sub("", title.partition(":")[0]).strip()[:31]
     sheet = book.workbook.create_sheet(short)
     _text(book, sheet.cell(1, 1), title).font = _TITLE
     _link(book, sheet.cell(2, 1), book.words["back"], book.words["contents"])
