@@ -191,6 +191,7 @@ WARNINGS = [
     elsewhere("code-repeated", EXPENSES, {"A7": "๑.๒"}, "A7", "1.2", ("expenses.xlsx!เบิกจ่าย!A6",)),
     Case("unit-probable", lambda p: None, *UNITS, "B14", "สพค.", ("units.csv",)),
     elsewhere("row-outside-table", EXPENSES, {"A3": "ผู้รายงาน", "B3": "ฝ่าย", "C3": "กลุ่มงาน"}, "A3", "ผู้รายงาน"),
+    elsewhere("group-unnamed", ACTIVITIES, {"A6": None}, "A7", "1"),
     typed("score-below-one", UNITS, "C9", 0.928),
     typed("percent-as-fraction", TARGETS, "E8", 0.9831, "98.31"),
     typed("finer-than-satang", EXPENSES, "C6", 73060.125, "73060.13"),
@@ -338,3 +339,11 @@ def test_money_finer_than_a_satang_is_the_same_before_and_after_clean(project: A
     assert project.ita("clean") == 0
     assert list(ita.load(2568, project.root).expenses["amount_baht"]) == list(before)
     assert before[1] == 73060.13
+
+
+def test_a_code_that_stands_under_the_heading_of_another_group_is_told(project: Any) -> None:
+    """The heading of sub-activity 6 is missing: activity 6 is none of sub-activity 5."""
+    project.edit(*ACTIVITIES, {"A38": None})
+    journal = project.table("activities").iloc[-1]
+    assert (journal["code"], journal["group"]) == ("6", "6")
+    assert "A39" in {problem.place.cell for problem in project.problems() if problem.place.file == ACTIVITIES[0]}
