@@ -10,18 +10,15 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 from rich.text import Text
 
+from itaanalysis.terms import SEVERITIES, VERDICTS
+
 if TYPE_CHECKING:
     import pandas as pd
 
     from itaanalysis.intake.problems import Problems
     from itaanalysis.year import YearData
 
-_SEVERITIES = {"error": ("ข้อผิดพลาด", "error", "bold red"), "warning": ("ข้อควรตรวจ", "warning", "yellow")}
-_VERDICTS = {
-    "agrees": ("ตรงกัน", "agrees", "green"),
-    "differs": ("ต่างกัน", "differs", "bold red"),
-    "unchecked": ("ไม่มีให้เทียบ", "unchecked", "dim"),
-}
+_STYLES = {"error": "bold red", "warning": "yellow", "agrees": "green", "differs": "bold red", "unchecked": "dim"}
 _KINDS = {
     "title": "ชื่อเรื่อง",
     "header": "หัวตาราง",
@@ -42,8 +39,7 @@ def show_problems(problems: Problems) -> None:
     """Every problem, errors first: a line in Thai, a line in English."""
     console = _console()
     for problem in problems:
-        thai, english, style = _SEVERITIES[problem.severity]
-        console.print(Text.assemble((f"{thai} · {english} ", style), (f"[{problem.code}]", "dim")))
+        _headline(console, SEVERITIES[problem.severity], _STYLES[problem.severity], problem.code)
         console.print(Text(f"  {problem.message_th}"))
         console.print(Text(f"  {problem.message_en}", style="dim"))
     errors = len(problems.errors)
@@ -56,16 +52,15 @@ def show_checks(checks: pd.DataFrame) -> None:
     console = _console()
     order = {verdict: position for position, verdict in enumerate(("differs", "unchecked", "agrees"))}
     for row in checks.sort_values("verdict", key=lambda verdict: verdict.map(order), kind="stable").to_dict("records"):
-        thai, english, style = _VERDICTS[row["verdict"]]
-        console.print(Text.assemble((f"{thai} · {english} ", style), (f"[{row['check']}]", "dim")))
+        _headline(console, VERDICTS[row["verdict"]], _STYLES[row["verdict"]], row["check"])
         console.print(Text(f"  {row['message_th']}"))
         console.print(Text(f"  {row['message_en']}", style="dim"))
     counts = checks["verdict"].value_counts()
-    say(" · ".join(f"{_VERDICTS[verdict][0]} ({verdict}) {counts.get(verdict, 0)}" for verdict in _VERDICTS))
+    say(" · ".join(f"{VERDICTS[verdict][0]} ({verdict}) {counts.get(verdict, 0)}" for verdict in VERDICTS))
 
 
 def show_summary(year: YearData) -> None:
-    """What a reader of the report should know before sending it on: warnings, figures that disagree, what is missing."""
+    """What to know before sending a report on: warnings, figures that disagree, tables not there yet."""
     warnings = year.problems[year.problems["severity"] == "warning"]
     for message_th, message_en in warnings.loc[
         warnings["code"] == "table-missing", ["message_th", "message_en"]
@@ -116,6 +111,10 @@ def progress(steps: Sequence[str]) -> Iterator[Callable[[str, float | None], Non
             bar.update(task, doing=", ".join(running))
 
         yield told
+
+
+def _headline(console: Console, names: tuple[str, str], style: str, code: str) -> None:
+    console.print(Text.assemble((f"{' · '.join(names)} ", style), (f"[{code}]", "dim")))
 
 
 def _console() -> Console:
