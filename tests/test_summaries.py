@@ -6,8 +6,9 @@ from typing import Any
 import pandas as pd
 import pytest
 
-from itaanalysis import summaries, tables
+from itaanalysis import kpis, summaries, tables
 from itaanalysis.criteria import criteria
+from itaanalysis.summaries import years
 from itaanalysis.thai import baht
 from itaanalysis.year import YearData
 
@@ -23,6 +24,7 @@ def made_up_year() -> SimpleNamespace:
     """Four events in groups 2, 1 and 10; one expense of a code that no event has, one of no code at all."""
     return SimpleNamespace(
         fiscal_year=2568,
+        workspace=SimpleNamespace(years=lambda: [2568, 2569]),
         ops_unit="สป.",
         criteria=criteria(2568),
         activities=made_up(
@@ -51,17 +53,17 @@ def made_up_year() -> SimpleNamespace:
         unit_scores=made_up(
             "unit_scores",
             [
-                {"unit": "ก", "name_th": "กอ", "score": 85.0},
+                {"unit": "ก", "name_th": "กอ", "score": 85.0, "passed": True},
                 {"unit": "ข", "name_th": "ขอ"},
-                {"unit": "ค", "name_th": "คอ", "score": 84.999999},
-                {"unit": "สป.", "name_th": "สำนัก", "score": 97.5},
+                {"unit": "ค", "name_th": "คอ", "score": 84.999999, "passed": False},
+                {"unit": "สป.", "name_th": "สำนัก", "score": 97.5, "iit": 2.5, "eit": 3.5, "passed": True},
             ],
         ),
         tool_scores=made_up(
             "tool_scores",
             [
                 {"unit": "สป.", "tool": "OIT", "score": 95.0},
-                {"unit": "สป.", "tool": "EIT", "score": 1.0},
+                {"unit": "สป.", "tool": "EIT", "score": 81.0},
                 {"unit": "สป.", "tool": "EIT1", "score": 90.0},
                 {"unit": "สป.", "tool": "EIT2", "score": 80.5},
                 {"unit": "ก", "tool": "IIT", "score": 2.0},
@@ -90,7 +92,8 @@ def column(table: pd.DataFrame, name: str) -> list[Any]:
     return [None if pd.isna(value) else value for value in table[name]]
 
 
-EVERY = [getattr(summaries, name) for name in summaries.__all__ if name not in ("mean_score", "group_order")]
+OTHERS = ("mean_score", "group_order", "earlier_years", "year_before")
+EVERY = [getattr(summaries, name) for name in summaries.__all__ if name not in OTHERS]
 
 
 @pytest.mark.parametrize("summary", EVERY)
@@ -156,6 +159,17 @@ def test_cumulative_spending_keeps_the_undated_apart(made_up_year: SimpleNamespa
     assert column(steps, "amount_baht")[2:] == [2.7, 1.0]
 
 
+def test_money_paid_back_takes_the_sum_down_again(made_up_year: SimpleNamespace) -> None:
+    amounts = [{"code": "2.1", "amount_baht": 800.0}, {"code": "1", "amount_baht": -500.0}, {"amount_baht": -20.0},
+               {"code": "10", "amount_baht": 0.0}]  # fmt: skip
+    year = SimpleNamespace(**{**vars(made_up_year), "expenses": made_up("expenses", amounts)})
+    steps = summaries.cumulative_spending(year)
+    assert column(steps, "amount_baht") == [800.0, -500.0, -20.0]
+    assert column(steps, "cumulative_baht") == [800.0, 300.0, None]
+    # 800 - 500 - 20: the line and what stands beside it come to the total.
+    assert baht.total(steps["amount_baht"]) == baht.total(year.expenses["amount_baht"]) == 280
+
+
 def test_satang_add_up_exactly(made_up_year: SimpleNamespace) -> None:
     many = [{"code": "2.1", "amount_baht": 0.10}] * 30
     year = SimpleNamespace(**{**vars(made_up_year), "expenses": made_up("expenses", many)})
@@ -214,15 +228,36 @@ def test_ethics_dimensions_leave_out_other_indicators(made_up_year: SimpleNamesp
     assert column(table, "พณ.") == [70.0, None]
 
 
-def test_tool_losses_take_the_parts_of_eit_once(made_up_year: SimpleNamespace) -> None:
+def test_tool_losses_take_the_scores_that_make_the_total(made_up_year: SimpleNamespace) -> None:
     table = summaries.tool_losses(made_up_year)
     assert column(table, "tool") == ["IIT", "EIT", "OIT"]
-    # The parts outweigh a typed EIT: (90 + 80.5) / 2 = 85.25, and 0.3 * 14.75 = 4.425; OIT 0.4 * 5 = 2.
-    assert column(table, "score") == [None, 85.25, 95.0]
-    assert column(table, "lost") == [None, 4.425, 2.0]
-    assert column(table, "points") == [None, 25.575, 38.0]
+    # The EIT typed is what the total is made of, whatever its parts come to: 0.3 * 19 = 5.7. OIT: 0.4 * 5 = 2.
+    # IIT has no row of its own and is taken from the list of units: 0.3 * 97.5 = 29.25.
+    assert column(table, "score") == [2.5, 81.0, 95.0]
+    assert column(table, "lost") == [29.25, 5.7, 2.0]
+    assert column(table, "points") == [0.75, 24.3, 38.0]
     assert column(summaries.tool_parts(made_up_year), "lost") == [1.5, 2.925]  # 0.15 * 10, 0.15 * 19.5
     assert summaries.tool_losses(made_up_year, "ค").empty
+
+
+def test_points_of_the_tools_add_up_to_the_total(made_up_year: SimpleNamespace) -> None:
+    # A typed EIT that is not the mean of its parts, 85.25: 0.3 * 90 + 0.3 * 81 + 0.4 * 95 = 89.30, and not 90.575.
+    tools = made_up_year.tool_scores.set_index("tool")["score"]
+    iit = made_up("tool_scores", [{"unit": "สป.", "tool": "IIT", "score": 90.0}])
+    year = SimpleNamespace(**{**vars(made_up_year), "tool_scores": pd.concat([made_up_year.tool_scores, iit])})
+    assert tools["EIT1"] + tools["EIT2"] == 2 * 85.25
+    assert round(summaries.tool_losses(year)["points"].sum(), 9) == 89.3 == kpis.ita_total(year, "สป.")[1]
+
+
+@pytest.mark.parametrize(
+    ("later", "earlier", "said"),
+    [(92.805, 92.8, 0.01), (88.25, 88.125, 0.12), (85.125, 85.0, 0.13), (92.8, 92.8, 0.0), (1.115, 0.0, 1.12),
+     (None, 3.0, None)],
+)  # fmt: skip
+def test_a_change_is_that_of_the_figures_as_shown(later: float | None, earlier: float, said: float | None) -> None:
+    # 88.25 stands beside 88.13. In binary, 92.805 - 92.8 is a little below 0.005, and 1.115 a little below itself.
+    change = years.change(later, earlier)
+    assert (None if pd.isna(change) else change) == said
 
 
 def test_groups_sort_by_number_then_name_then_none() -> None:

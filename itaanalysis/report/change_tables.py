@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
@@ -15,15 +15,15 @@ if TYPE_CHECKING:
 
 
 def kpi_changes_table(year: YearData, words: Words) -> Standing:
-    """Every KPI with a value in both years: now, the year before, the change, and whether it is unusual."""
+    """Every KPI with a value in both years: now, the year before, the change with its unit, and a remark."""
     changes = summaries.kpi_changes(year)
     rows = [
         {
             "kpi": words.pick(kpi["name_th"], kpi["name_en"]),
             "value": words.measure(kpi["value"], kpi["unit"]),
             "before": words.measure(kpi["before"], kpi["unit"]),
-            "change": _people(kpi["change"], words) if kpi["unit"] == "people" else signed(kpi["change"], words),
-            "unusual": _unusual(kpi["unusual"], words),
+            "change": signed(kpi["change"], words, kpi["unit"]),
+            "remark": _remark(kpi, words),
         }
         for kpi in changes.to_dict("records")
     ]
@@ -31,15 +31,15 @@ def kpi_changes_table(year: YearData, words: Words) -> Standing:
 
 
 def unit_changes_table(year: YearData, words: Words) -> Standing:
-    """Every unit with a score in either year: now, the year before, the change in points, and whether it is unusual."""
+    """Every unit with a score in either year: now, the year before, the change in points, and a remark."""
     changes = summaries.unit_changes(year)
     rows = [
         {
             "unit": words.unit(year, unit["unit"]),
             "score": words.score(unit["score"]) if present(unit["score"]) else None,
             "before": words.score(unit["before"]) if present(unit["before"]) else None,
-            "change": signed(unit["change"], words),
-            "unusual": _unusual(unit["unusual"], words),
+            "change": signed(unit["change"], words, "points"),
+            "remark": _remark(unit, words),
         }
         for unit in changes.to_dict("records")
     ]
@@ -67,15 +67,15 @@ def _beside(
         value: words.in_digits(str(year.fiscal_year)),
         "before": words.in_digits(str(year.fiscal_year - 1)),
         "change": words.pick("เปลี่ยนแปลง", "Change"),
-        "unusual": words.pick("ข้อสังเกต", "Remark"),
+        "remark": words.pick("ข้อสังเกต", "Remark"),
     }
     table = pd.DataFrame(rows, columns=list(headers))
-    return Standing(table, headers, (40, 15, 15, 14, 16), right=(value, "before", "change"))
+    return Standing(table, headers, (34, 14, 14, 18, 20), right=(value, "before", "change"))
 
 
-def _people(change: float, words: Words) -> str:
-    return ("−" if change < 0 else "+" if change > 0 else "") + words.number(abs(change), 0)
-
-
-def _unusual(unusual: object, words: Words) -> str | None:
-    return words.pick("ควรตรวจทาน", "check again") if unusual is True else None
+def _remark(row: dict[Any, Any], words: Words) -> str | None:
+    """Why there is no change, or that it is an unusual one."""
+    note = row[f"break_{words.lang}"]
+    if present(note):
+        return words.pick(f"เทียบไม่ได้ ({note})", f"not comparable ({note})")
+    return words.pick("ควรตรวจทาน", "check again") if row["unusual"] else None

@@ -7,19 +7,13 @@ from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
-from itaanalysis.report.facts.kpis import STATUSES
 from itaanalysis.report.standing import Standing, signed
+from itaanalysis.terms import KINDS, STATUSES, TIERS
 from itaanalysis.words import Words, present
 
 if TYPE_CHECKING:
     from itaanalysis.year import YearData
 
-TIERS = {
-    "ministry": ("ระดับกระทรวง", "Ministry"),
-    "project": ("ระดับโครงการ", "Project"),
-    "activity": ("ระดับกิจกรรม", "Activity"),
-}
-TYPES = {"quantity": ("เชิงปริมาณ", "quantity"), "quality": ("เชิงคุณภาพ", "quality")}
 OPERATORS = {
     ">=": ("ไม่น้อยกว่า", "at least"),
     "<=": ("ไม่เกิน", "at most"),
@@ -61,7 +55,7 @@ def results_table(year: YearData, words: Words) -> Standing:
             column: words.measure(kpi[column], kpi["unit"]) if present(kpi[column]) else None
             for column in ("value", "target", "reported")
         }
-        | {"difference": _difference(kpi, words)}
+        | {"difference": signed(kpi["difference"], words, kpi["unit"])}
         for kpi in year.kpis().to_dict("records")
     ]
     headers = {
@@ -72,19 +66,12 @@ def results_table(year: YearData, words: Words) -> Standing:
         "difference": words.pick("ผลต่าง", "Difference"),
     }
     table = pd.DataFrame(rows, columns=list(headers))
-    return Standing(table, headers, (40, 15, 15, 15, 15), right=tuple(headers)[1:])
+    return Standing(table, headers, (36, 15, 15, 15, 19), right=tuple(headers)[1:])
 
 
 def status_boxes(status: Any, words: Words) -> str:
     """The three statuses, each behind its box, the one that holds ticked."""
     return "\n".join(f"{'☑' if name == status else '☐'} {words.pick(*said)}" for name, said in STATUSES.items())
-
-
-def _difference(kpi: dict[Any, Any], words: Words) -> str | None:
-    gap = kpi["difference"]
-    if not present(gap) or kpi["unit"] != "people":
-        return signed(gap, words)
-    return ("−" if gap < 0 else "+" if gap > 0 else "") + words.number(abs(gap), 0)
 
 
 def _target(kpi: dict[Any, Any], words: Words) -> str:
@@ -98,7 +85,8 @@ def _target(kpi: dict[Any, Any], words: Words) -> str:
 
 def _kpi_name(kpi: dict[Any, Any], typed: pd.DataFrame, words: Words) -> str:
     tier, kind = (typed.loc[kpi["kpi"], column] if kpi["kpi"] in typed.index else None for column in ("tier", "kind"))
-    over = " · ".join(filter(None, (_said(TIERS, tier, words), _said(TYPES, kind, words))))
+    whose = _said(TIERS, tier, words)
+    over = " · ".join(filter(None, (whose and words.pick(f"ระดับ{whose}", whose.title()), _said(KINDS, kind, words))))
     return "\n".join(filter(None, (over, words.pick(kpi["name_th"], kpi["name_en"]))))
 
 

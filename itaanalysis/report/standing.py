@@ -7,6 +7,7 @@ from typing import Any
 
 import pandas as pd
 
+from itaanalysis.report.facts.fact import UNITS
 from itaanalysis.words import Words, present
 
 
@@ -22,6 +23,15 @@ class Standing:
     empty: str | None = None
 
 
-def signed(difference: Any, words: Words) -> str | None:
-    """A difference with its sign: +๑.๒๐, −๐.๔๐."""
-    return words.signed(difference) if present(difference) else None
+def signed(difference: Any, words: Words, unit: str = "") -> str | None:
+    """A difference with its sign, and for figures of a `unit` with its own: +๑.๒๐, −๖.๖๗ จุดร้อยละ, +๓๔ คน.
+
+    >>> signed(-6.67, Words("en"), "percent"), signed(34, Words("en"), "people"), signed(0.4, Words("en"), "points")
+    ('−6.67 percentage points', '+34 people', '+0.40 points')
+    """
+    if not present(difference):
+        return None
+    if unit == "people":
+        return ("−" if difference < 0 else "+" if difference > 0 else "") + words.people(abs(difference))
+    named = {"percent": UNITS["percentage_points"], "points": UNITS["points"], "baht": UNITS["money"]}.get(unit)
+    return words.signed(difference) + (f" {words.pick(*named)}" if named else "")

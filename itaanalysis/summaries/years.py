@@ -10,7 +10,7 @@ import pandas as pd
 
 from itaanalysis.criteria import CriteriaError
 from itaanalysis.intake.problems import InputErrors
-from itaanalysis.thai.numbers import exact, round_half_up
+from itaanalysis.thai.numbers import round_half_up
 
 if TYPE_CHECKING:
     from itaanalysis.year import YearData
@@ -88,12 +88,14 @@ def unit_changes(year: YearData) -> pd.DataFrame:
 
 
 def change(later: float, earlier: float) -> float:
-    """A change of two figures, rounded once, half up, to two decimals; NaN where one is missing.
+    """The change of two figures as they are shown, half up with two decimals; NaN where one is missing.
+
+    A reader who subtracts what stands in a table gets what stands beside it.
 
     >>> change(92.805, 92.8), change(85, math.nan)
     (0.01, nan)
     """
-    return math.nan if pd.isna(later) or pd.isna(earlier) else float(round_half_up(exact(later) - exact(earlier)))
+    return math.nan if pd.isna(later) or pd.isna(earlier) else float(round_half_up(later) - round_half_up(earlier))
 
 
 def _with_change(table: pd.DataFrame, value: str, assessed: pd.Series, year: YearData) -> pd.DataFrame:

@@ -1,14 +1,17 @@
 """Years of a ministry that does not exist, small enough to be worked out by hand."""
 
 from collections.abc import Callable
-from types import SimpleNamespace
+from pathlib import Path
 from typing import Any
 
 import pandas as pd
 import pytest
 
 from itaanalysis.criteria import criteria
+from itaanalysis.store import STORED_TABLES
 from itaanalysis.tables import frame
+from itaanalysis.workspace import Workspace
+from itaanalysis.year import YearData
 
 MADE_UP_UNITS = [
     {"unit": "มส.", "name_th": "กระทรวงสมมุติ", "name_en": "Ministry of Make-Believe", "kind": "ministry"},
@@ -25,44 +28,76 @@ MADE_UP_UNITS = [
 NATIONAL = ["fiscal_year", "agencies", "respondents", "mean_score", "passed", "pass_rate", "source", "note"]
 
 
-@pytest.fixture
-def make_up_year() -> Callable[..., SimpleNamespace]:
-    """Makes FY2568 of a made-up ministry; a table given by name takes the place of the made-up one."""
-    return _year
+class MadeUpYear(YearData):
+    """A year whose reference tables are made up as well, and whose KPIs and checks are those given, if any are."""
+
+    made_up: dict[str, Any]
+
+    @property
+    def ministry_unit(self) -> str:
+        return "มส."
+
+    @property
+    def ops_unit(self) -> str:
+        return "สปม."
+
+    @property
+    def units(self) -> pd.DataFrame:
+        return pd.DataFrame(MADE_UP_UNITS).assign(aliases=None, source="made up")
+
+    @property
+    def national(self) -> pd.DataFrame:
+        return pd.DataFrame(self.made_up["national"], columns=NATIONAL)
+
+    def kpis(self) -> pd.DataFrame:
+        rows = self.made_up["kpis"]
+        return super().kpis() if rows is None else frame("kpis", rows)
+
+    def checks(self) -> pd.DataFrame:
+        return frame("checks", self.made_up["checks"])
 
 
 @pytest.fixture
-def made_up_year() -> SimpleNamespace:
+def make_up_year(tmp_path: Path) -> Callable[..., MadeUpYear]:
+    """Makes FY2568 of a made-up ministry; a table given by name takes the place of the made-up one.
+
+    `kpis=None` has them worked out from the tables; `fiscal_year` is another year.
+    """
+    (tmp_path / "data" / "raw").mkdir(parents=True)
+    return lambda fiscal_year=2568, **tables: _year(Workspace(tmp_path), fiscal_year, tables)
+
+
+@pytest.fixture
+def made_up_year(make_up_year: Callable[..., MadeUpYear]) -> MadeUpYear:
     """FY2568 of a made-up ministry."""
-    return _year()
+    return make_up_year()
 
 
 @pytest.fixture
-def made_up_empty_year() -> SimpleNamespace:
+def made_up_empty_year(make_up_year: Callable[..., MadeUpYear]) -> MadeUpYear:
     """A year of which nothing has been typed yet."""
-    return _year(**{name: [] for name in _ROWS})
+    return make_up_year(**{name: [] for name in _ROWS})
 
 
-def _year(**tables: list[dict[str, Any]]) -> SimpleNamespace:
+def _year(workspace: Workspace, fiscal_year: int, tables: dict[str, Any]) -> MadeUpYear:
     rows = {**_ROWS, **tables}
-    fiscal_year = 2568
-    totals = {row["column"]: row["reported"] for row in rows["totals"]}
-    national = [{"fiscal_year": fiscal_year} | row for row in rows["national"]]
-    tidy = ("activities", "expenses", "unit_scores", "tool_scores", "indicator_scores", "targets", "totals")
-    return SimpleNamespace(
-        fiscal_year=fiscal_year,
-        ministry_unit="มส.",
-        ops_unit="สปม.",
-        criteria=criteria(fiscal_year),
-        units=pd.DataFrame(MADE_UP_UNITS).assign(aliases=None, source="made up"),
-        national=pd.DataFrame(national, columns=NATIONAL),
-        allocation_baht=totals.get("allocation_baht"),
-        workspace=SimpleNamespace(root=None, years=lambda: [fiscal_year, fiscal_year + 1]),
-        kpis=lambda: frame("kpis", rows["kpis"]),
-        checks=lambda: frame("checks", rows["checks"]),
-        problems=frame("problems", rows["problems"]),
-        **{name: frame(name, [{"fiscal_year": fiscal_year} | row for row in rows[name]]) for name in tidy},
+    rows["unit_scores"] = [
+        {"passed": criteria(fiscal_year).passes(row["score"]) if "score" in row else None, **row}
+        for row in rows["unit_scores"]
+    ]
+    year = MadeUpYear(
+        fiscal_year,
+        workspace=workspace,
+        **{name: _table(name, rows.get(name, []), fiscal_year) for name in STORED_TABLES},
     )
+    object.__setattr__(year, "made_up", {name: rows[name] for name in ("kpis", "checks", "national")})
+    return year
+
+
+def _table(name: str, rows: list[dict[str, Any]], fiscal_year: int) -> pd.DataFrame:
+    table = frame(name, [])
+    whole = [{"fiscal_year": fiscal_year, **row} if "fiscal_year" in table else row for row in rows]
+    return frame(name, whole)
 
 
 def _event(row: int, code: str, name: str, **rest: Any) -> dict[str, Any]:

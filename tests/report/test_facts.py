@@ -3,7 +3,6 @@
 import datetime
 import shutil
 from collections.abc import Callable
-from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -155,23 +154,21 @@ def test_passed_units_come_best_first(thai: dict[str, Fact]) -> None:
 
 
 def test_names_are_the_same_whatever_the_data(
-    thai: dict[str, Fact], made_up_year: SimpleNamespace, made_up_empty_year: SimpleNamespace
+    thai: dict[str, Fact], made_up_year: YearData, made_up_empty_year: YearData
 ) -> None:
     assert set(thai) == set(facts(made_up_year)) == set(facts(made_up_empty_year))
 
 
-def test_every_name_of_the_catalogue_is_found_somewhere(thai: dict[str, Fact], made_up_year: SimpleNamespace) -> None:
+def test_every_name_of_the_catalogue_is_found_somewhere(thai: dict[str, Fact], made_up_year: YearData) -> None:
     # A name that neither year has a value for would be a name that nothing fills.
-    elsewhere = {"overspent_baht"}
+    elsewhere = {"overspent_baht", "year_before", "unit_years_unreadable", "national_mean_break", "break_note"}
     named = {entry.name for entries in catalogue().values() for entry in entries}
     made_up = facts(made_up_year)
     assert {name for name in named if not (thai[name].has_value or made_up[name].has_value)} == elsewhere
 
 
 @pytest.mark.parametrize(("lang", "said"), [("th", "ยังไม่มีข้อมูล"), ("en", "not available yet")])
-def test_a_year_without_data_says_so_and_raises_nothing(
-    made_up_empty_year: SimpleNamespace, lang: str, said: str
-) -> None:
+def test_a_year_without_data_says_so_and_raises_nothing(made_up_empty_year: YearData, lang: str, said: str) -> None:
     found = facts(made_up_empty_year, lang)
     for name in (
         "spent_baht",
@@ -188,21 +185,84 @@ def test_a_year_without_data_says_so_and_raises_nothing(
     assert found["fiscal_year"].has_value and found["ministry"].has_value
 
 
-def test_a_score_just_below_the_mark_is_not_shown_as_the_mark(made_up_year: SimpleNamespace) -> None:
+def test_a_score_just_below_the_mark_is_not_shown_as_the_mark(made_up_year: YearData) -> None:
     found = facts(made_up_year)
     assert found["failed_list"].text == "กข. (๘๔.๙๙)"  # 84.998
     assert found["lowest_score"].text == "๘๔.๙๙"
     assert found["lowest_shortfall"].text == "๐.๐๑"
 
 
-def test_indicators_that_tie_are_all_named(made_up_year: SimpleNamespace) -> None:
+def test_all_that_is_said_of_the_office_is_of_one_total(make_up_year: Callable[..., YearData]) -> None:
+    # Listed with 84.00; its tools make 0.3 × 94 + 0.3 × 90 + 0.4 × 94 = 92.80.
+    cell = "ita.xlsx!เครื่องมือ!A{}"
+    found = facts(
+        make_up_year(
+            kpis=None,
+            unit_scores=[{"unit": "สปม.", "score": 84.0, "level": "ต้องปรับปรุง", "source": "ita.xlsx!คะแนน!A5"}],
+            tool_scores=[
+                {"unit": "สปม.", "tool": tool, "score": score, "source": cell.format(row)}
+                for row, (tool, score) in enumerate({"IIT": 94.0, "EIT": 90.0, "OIT": 94.0}.items(), start=3)
+            ],
+        )
+    )
+    names = ("ita_score_ops", "ita_margin_ops", "ita_margin_ops_side", "ita_level_ops")
+    assert [found[name].text for name in names] == ["๙๒.๘๐", "๗.๘๐", "สูงกว่า", "ผ่านดี"]
+    # The country's mean is 93.82.
+    assert (found["ops_to_national_side"].text, found["ops_to_national"].text) == ("ต่ำกว่า", "๑.๐๒")
+    assert {found[name].sources for name in names} == {tuple(cell.format(row) for row in (3, 4, 5))}
+    assert found["units_passed"].value == 0  # the list of units says what the list says
+
+
+def test_a_total_that_is_only_listed_is_of_the_list(made_up_year: YearData) -> None:
+    found = facts(made_up_year)
+    assert (found["ita_score_ops"].text, found["ita_margin_ops"].text) == ("๙๐.๐๐", "๕.๐๐")
+    assert found["ita_score_ops"].sources == found["ita_margin_ops"].sources == ("ita.xlsx!คะแนน!A5",)
+    assert found["ita_score_ops"].basis == "reported" and found["ita_score_ops"].formula == "ตามที่หน่วยงานรายงาน"
+
+
+def test_distances_are_those_of_the_figures_as_shown(make_up_year: Callable[..., YearData]) -> None:
+    # 92.795 reads 92.80, 1.02 below 93.82; the unrounded distance, 1.025, would read 1.03.
+    scores = [{"unit": "สปม.", "score": 92.795, "source": "ita.xlsx!คะแนน!A5"}]
+    found = facts(make_up_year(unit_scores=scores, tool_scores=[]))
+    assert (found["ita_score_ops"].text, found["ops_to_national"].text) == ("๙๒.๘๐", "๑.๐๒")
+    # 84.998 reads 84.99, since it does not pass.
+    scores = [{"unit": "สปม.", "score": 84.998, "source": "ita.xlsx!คะแนน!A5"}]
+    found = facts(make_up_year(unit_scores=scores, tool_scores=[]))
+    assert [found[name].text for name in ("ita_score_ops", "ita_margin_ops", "lowest_shortfall")] == [
+        "๘๔.๙๙", "๐.๐๑", "๐.๐๑",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(("lang", "note"), [("th", "เปลี่ยนแบบสอบถาม"), ("en", "questionnaire changed")])
+def test_the_national_mean_is_not_said_to_move_across_a_break(
+    make_up_year: Callable[..., YearData], lang: str, note: str
+) -> None:
+    national = [{"fiscal_year": 2566, "mean_score": 90.19}, {"fiscal_year": 2567, "mean_score": 93.05}]
+    found = facts(make_up_year(2567, national=national), lang)
+    assert not found["national_mean_change"].has_value and not found["national_mean_trend"].has_value
+    assert found["national_mean_break"].text == found["break_note"].text == note
+    alike = facts(make_up_year(2568, national=[{"fiscal_year": 2567, "mean_score": 93.05}, {"fiscal_year": 2568,
+                                                "mean_score": 93.82}]), lang)  # fmt: skip
+    assert alike["national_mean_change"].value == 0.77
+    assert not alike["national_mean_break"].has_value and not alike["break_note"].has_value
+
+
+def test_differences_have_the_unit_of_a_difference(thai: dict[str, Fact], english: dict[str, Fact]) -> None:
+    shares = ("budget_utilisation_difference", "pass_rate_difference", "pass_rate_to_national")
+    scores = ("ita_score_ops_difference", "ita_margin_ops", "score_spread", "national_mean_change", "ops_to_national")
+    assert {thai[name].unit for name in shares} == {"จุดร้อยละ"}
+    assert {english[name].unit for name in shares} == {"percentage points"}
+    assert {thai[name].unit for name in scores} == {"คะแนน"}
+
+
+def test_indicators_that_tie_are_all_named(made_up_year: YearData) -> None:
     found = facts(made_up_year)
     assert found["weakest_indicator_number_ops"].text == "๒ และ ๔"
     assert found["weakest_indicator_name_ops"].text == "การใช้งบประมาณ และการใช้ทรัพย์สินของราชการ"
     assert found["weakest_indicator_gap_ops"].text == "๑๑.๕๐"
 
 
-def test_spending_beyond_the_budget_is_no_rest(make_up_year: Callable[..., SimpleNamespace]) -> None:
+def test_spending_beyond_the_budget_is_no_rest(make_up_year: Callable[..., YearData]) -> None:
     year = make_up_year(
         expenses=[{"code": "1.1", "amount_baht": 1000.25, "source": "expenses.xlsx!จ่าย!A5"}],
     )
@@ -211,20 +271,20 @@ def test_spending_beyond_the_budget_is_no_rest(make_up_year: Callable[..., Simpl
     assert not found["unspent_baht"].has_value
 
 
-def test_what_agrees_has_no_difference(make_up_year: Callable[..., SimpleNamespace]) -> None:
+def test_what_agrees_has_no_difference(make_up_year: Callable[..., YearData]) -> None:
     totals = [{"table": "expenses", "column": "amount_baht", "reported": 999.94, "source": "expenses.xlsx!จ่าย!A9"}]
     found = facts(make_up_year(totals=totals))
     assert found["spent_reported_baht"].has_value and not found["spent_difference_baht"].has_value
 
 
-def test_a_year_that_all_passed_has_no_list_of_failures(make_up_year: Callable[..., SimpleNamespace]) -> None:
+def test_a_year_that_all_passed_has_no_list_of_failures(make_up_year: Callable[..., YearData]) -> None:
     scores = [{"unit": "กก.", "score": 85.0, "source": "ita.xlsx!คะแนน!A4"}]
     found = facts(make_up_year(unit_scores=scores))
     assert (found["units_passed"].value, found["units_failed"].value) == (1, 0)
     assert not found["failed_list"].has_value and not found["lowest_shortfall"].has_value
 
 
-def test_codes_in_brackets_are_one_activity(made_up_year: SimpleNamespace) -> None:
+def test_codes_in_brackets_are_one_activity(made_up_year: YearData) -> None:
     found = facts(made_up_year)
     assert [found[name].value for name in ("groups_total", "activities_total", "events_total")] == [2, 3, 4]
 

@@ -3,7 +3,7 @@
 import base64
 import subprocess
 import sys
-from types import SimpleNamespace
+from collections.abc import Callable
 from typing import Any
 
 import pandas as pd
@@ -12,6 +12,7 @@ import pytest
 from itaanalysis.report.errors import BrokenTemplate, UnknownPlaceholder
 from itaanalysis.report.prose import Report
 from itaanalysis.words import UnknownWording
+from itaanalysis.year import YearData
 
 EVENT = (
     "{code} {name}[[ เมื่อวันที่ {date}]][[ ณ {venue}]][[ {province_label}]][[ โดย{host} เป็นเจ้าภาพ]]"
@@ -35,7 +36,7 @@ class MadeUpChart:
 
 
 @pytest.fixture
-def report(made_up_year: SimpleNamespace) -> Report:
+def report(made_up_year: YearData) -> Report:
     return Report(made_up_year)
 
 
@@ -52,21 +53,21 @@ def test_say_fills_and_shows(report: Report, capsys: pytest.CaptureFixture[str])
     assert capsys.readouterr().out == "ผ่านร้อยละ ๖๖.๖๗\n\n"
 
 
-def test_english_says_the_english_wording(made_up_year: SimpleNamespace) -> None:
+def test_english_says_the_english_wording(made_up_year: YearData) -> None:
     report = Report(made_up_year, "en")
     report.say(th="ผ่านร้อยละ {pass_rate}", en="{pass_rate}% passed")
     report.say(th="ไม่มีภาษาอังกฤษ")
     assert shown(report) == ["66.67% passed", "ไม่มีภาษาอังกฤษ"]
 
 
-def test_digits_can_be_chosen(made_up_year: SimpleNamespace) -> None:
+def test_digits_can_be_chosen(made_up_year: YearData) -> None:
     report = Report(made_up_year, "th", digits="arabic")
     report.say(th="ร้อยละ {pass_rate}")
     assert shown(report) == ["ร้อยละ 66.67"]
 
 
 @pytest.mark.parametrize("wrong", [{"lang": "fr"}, {"digits": "roman"}])
-def test_other_languages_and_digits_are_refused(made_up_year: SimpleNamespace, wrong: dict[str, str]) -> None:
+def test_other_languages_and_digits_are_refused(made_up_year: YearData, wrong: dict[str, str]) -> None:
     with pytest.raises(UnknownWording, match=r"fr|roman"):
         Report(made_up_year, **wrong)
 
@@ -128,7 +129,7 @@ def test_names_of_events_cannot_become_markup(report: Report) -> None:
     assert shown(report)[0].splitlines()[-1] == r"วารสาร \<b\>\*เมฆ\*\</b\>"
 
 
-def test_events_in_english_name_provinces_and_hosts_in_english(made_up_year: SimpleNamespace) -> None:
+def test_events_in_english_name_provinces_and_hosts_in_english(made_up_year: YearData) -> None:
     report = Report(made_up_year, "en")
     report.each_event(en="{code}[[, {date}]][[, {province_label}]][[, {host}]]", group_en="", several_en="")
     assert shown(report)[0].splitlines()[2:4] == [
@@ -137,14 +138,14 @@ def test_events_in_english_name_provinces_and_hosts_in_english(made_up_year: Sim
     ]
 
 
-def test_mistakes_in_event_sentences_are_told_even_without_events(made_up_empty_year: SimpleNamespace) -> None:
+def test_mistakes_in_event_sentences_are_told_even_without_events(made_up_empty_year: YearData) -> None:
     with pytest.raises(UnknownPlaceholder, match="vanue"):
         Report(made_up_empty_year).each_event(th="{vanue}")
     with pytest.raises(UnknownPlaceholder, match="name"):
         Report(made_up_empty_year).each_event(th="{code}", several_th="{name}")
 
 
-def test_a_year_without_events_says_so(made_up_empty_year: SimpleNamespace) -> None:
+def test_a_year_without_events_says_so(made_up_empty_year: YearData) -> None:
     report = Report(made_up_empty_year)
     report.each_event(th=EVENT, **HEADINGS)
     assert shown(report) == ["ยังไม่มีข้อมูล"]
@@ -178,7 +179,7 @@ def test_a_figure_follows_the_contract(report: Report) -> None:
     assert bundle["image/png"] == "UE5H" and metadata["image/png"]["alt"] == MadeUpChart.alt
 
 
-def test_headers_of_a_table_follow_the_language(made_up_year: SimpleNamespace) -> None:
+def test_headers_of_a_table_follow_the_language(made_up_year: YearData) -> None:
     for lang, header in (("th", "หน่วยงาน"), ("en", "Unit")):
         report = Report(made_up_year, lang)
         report.table(pd.DataFrame({"unit": ["กก."]}), "ก", "a", columns={"unit": ("หน่วยงาน", "Unit")})
@@ -199,8 +200,8 @@ def test_the_kpi_table_ticks_one_of_three_boxes(report: Report) -> None:
 def test_results_stand_beside_what_is_reported(report: Report) -> None:
     report.results_table("ผล", "results")
     assert shown(report, "text/plain")[0].splitlines()[2:] == [
-        "ผ่านเกณฑ์\tร้อยละ ๖๖.๖๗\tร้อยละ ๑๐๐\tร้อยละ ๖๖.๖๗\t๐.๐๐",
-        "ผู้เข้าร่วม\t๑๐๐ คน\t๑๐๐ คน\t๙๘ คน\t+๒",
+        "ผ่านเกณฑ์\tร้อยละ ๖๖.๖๗\tร้อยละ ๑๐๐\tร้อยละ ๖๖.๖๗\t๐.๐๐ จุดร้อยละ",
+        "ผู้เข้าร่วม\t๑๐๐ คน\t๑๐๐ คน\t๙๘ คน\t+๒ คน",
         "ใช้จ่าย\tร้อยละ ๙๙.๙๙\t–\t–\t–",
     ]
 
@@ -248,8 +249,26 @@ def test_the_annex_lists_each_figure_used_with_formula_and_cells(report: Report)
     ]
 
 
+def test_differences_in_the_annex_have_the_unit_of_a_difference(make_up_year: Callable[..., YearData]) -> None:
+    kpis = [
+        {"kpi": kpi, "name_th": kpi, "unit": unit, "value": value, "reported": 90.0, "difference": value - 90.0,
+         "basis": "computed"}
+        for kpi, unit, value in (
+            ("pass_rate", "percent", 90.5), ("ita_score_ops", "points", 89.25), ("participants", "people", 92.0),
+        )
+    ]  # fmt: skip
+    for lang, said in (
+        ("th", ["๐.๕๐ จุดร้อยละ", "๐.๗๕ คะแนน", "๒ คน", "๐.๐๑ คะแนน"]),
+        ("en", ["0.50 percentage points", "0.75 points", "2 people", "0.01 points"]),
+    ):
+        report = Report(make_up_year(kpis=kpis), lang)
+        report.say(th="{pass_rate_difference} {ita_score_ops_difference} {participants_difference} {lowest_shortfall}")
+        report.sources_table("ที่มา", "sources")
+        assert [row.split("\t")[1] for row in shown(report, "text/plain")[-1].splitlines()[2:]] == said
+
+
 @pytest.mark.parametrize("lang", ["th", "en"])
-def test_every_table_copes_with_a_year_without_data(made_up_empty_year: SimpleNamespace, lang: str) -> None:
+def test_every_table_copes_with_a_year_without_data(made_up_empty_year: YearData, lang: str) -> None:
     report = Report(made_up_empty_year, lang)
     report.kpi_table("ก", "a")
     report.results_table("ข", "b")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from itaanalysis import summaries
-from itaanalysis.report.facts.fact import NOT_THERE, Entry, Found, cells
+from itaanalysis.report.facts.fact import NOT_THERE, Entry, Found, apart, cells
 from itaanalysis.words import Words
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ def dimensions(year: YearData, words: Words) -> dict[str, Found]:
     for whose, unit in units.items():
         found |= {f"indicator_{number}_{whose}": score for number, score in scores[whose].items()}
         found |= _listed(year, scores[whose], whose, words) | _weakest(year, scores[whose], unit, whose, words)
-    return found | _gap(scores["ministry"], scores["ops"])
+    return found | _gap(scores["ministry"], scores["ops"], words)
 
 
 def indicator_entries(year: YearData) -> list[Entry]:
@@ -75,12 +75,12 @@ def _weakest(year: YearData, scores: dict[int, Found], unit: str | None, whose: 
     }
 
 
-def _gap(ministry: dict[int, Found], office: dict[int, Found]) -> dict[str, Found]:
+def _gap(ministry: dict[int, Found], office: dict[int, Found], words: Words) -> dict[str, Found]:
     """How far the office's weakest indicator lies below the ministry's; not there when it does not."""
     weakest = min(office, key=lambda number: office[number].value, default=None)
     if weakest is None or weakest not in ministry:
         return {}
-    gap = round(ministry[weakest].value - office[weakest].value, 9)
+    gap = apart(ministry[weakest].value, office[weakest].value, words)
     both = office[weakest].sources + ministry[weakest].sources
     return {"weakest_indicator_gap_ops": Found(gap, both) if gap > 0 else NOT_THERE}
 

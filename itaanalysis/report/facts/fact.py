@@ -10,6 +10,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
+from itaanalysis.thai.numbers import read_number
 from itaanalysis.words import Words, present
 
 Value = float | int | str | datetime.date | None
@@ -19,8 +20,9 @@ UNITS = {
     "score": ("คะแนน", "points"),
     "total": ("คะแนน", "points"),
     "mark": ("คะแนน", "points"),
-    "points": ("จุด", "points"),
+    "points": ("คะแนน", "points"),
     "percent": ("ร้อยละ", "percent"),
+    "percentage_points": ("จุดร้อยละ", "percentage points"),
     "people": ("คน", "people"),
 }
 
@@ -108,13 +110,24 @@ def spell(value: float | int | str | datetime.date, kind: str, words: Words) -> 
             return words.score(value)
         case "score":
             return words.number(value)
-        case "points":
+        case "points" | "percentage_points":
             return words.difference(value)
         case "percent":
             return words.share(value)
         case "money" | "mark":
             return words.brief(value)
     return words.number(value, 0)
+
+
+def apart(left: float, right: float, words: Words) -> float:
+    """How far `left` lies above `right`, as the two are shown: a reader who subtracts gets the same.
+
+    >>> apart(92.7995, 93.82, Words())
+    -1.02
+    >>> apart(84.998, 85, Words(pass_mark=85))
+    -0.01
+    """
+    return float(read_number(words.score(left)) - read_number(words.score(right)))
 
 
 def cells(*sources: Iterable[str]) -> tuple[str, ...]:

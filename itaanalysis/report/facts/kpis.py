@@ -6,34 +6,23 @@ from collections.abc import Hashable, Mapping
 from typing import TYPE_CHECKING, Any
 
 from itaanalysis.kpi_catalogue import Kpi, kpi_catalogue
-from itaanalysis.kpis import as_reported, formula
-from itaanalysis.report.facts.fact import Entry, Fact, Found, as_fact, cells
+from itaanalysis.kpis import as_reported, formula, source_cells
+from itaanalysis.report.facts.fact import NOT_THERE, Entry, Fact, Found, as_fact, cells
 from itaanalysis.report.facts.money import stated
+from itaanalysis.report.facts.scores import office_total
+from itaanalysis.terms import STATUSES
 from itaanalysis.words import Words, present
 
 if TYPE_CHECKING:
     from itaanalysis.year import YearData
-
-STATUSES = {
-    "below": ("ต่ำกว่าแผน", "below plan"),
-    "as_planned": ("ตามแผน", "as planned"),
-    "above": ("สูงกว่าแผน", "above plan"),
-}
 
 AS_TYPED = ("ตามแผ่นงาน", "as on the sheet")
 APART = ("ค่าที่คำนวณได้เทียบกับค่าที่รายงาน", "computed against reported")
 AGAINST = ("ผลเทียบกับเป้าหมาย", "result against target")
 
 KINDS = {"percent": "percent", "points": "score", "people": "people"}
-SOURCES = {
-    "pass_rate": ("unit_scores", ""),
-    "ethics_index_ministry": ("indicator_scores", "ministry_unit"),
-    "ethics_index_ops": ("indicator_scores", "ops_unit"),
-    "ita_score_ops": ("tool_scores", "ops_unit"),
-    "participants": ("activities", ""),
-    "budget_utilisation": ("expenses", ""),
-}
-"""The table each computed KPI is made from, and whose rows of it."""
+DIFFERENCES = {"percent": "percentage_points", "points": "points", "people": "people"}
+"""The kind of a KPI's value, and that of the difference of two such values, by the KPI's unit."""
 
 Row = Mapping[Hashable, Any]
 
@@ -54,16 +43,6 @@ def status_name(status: Any, words: Words) -> str | None:
     return words.pick(*STATUSES[status]) if present(status) and status in STATUSES else None
 
 
-def kpi_sources(year: YearData, kpi: str) -> tuple[str, ...]:
-    """The cells a KPI is computed from; none for one that is only reported."""
-    if kpi not in SOURCES:
-        return ()
-    table, whose = SOURCES[kpi]
-    rows = getattr(year, table)
-    made = cells(rows.loc[rows["unit"] == getattr(year, whose), "source"] if whose else rows["source"])
-    return made + stated(year, "expenses", "allocation_baht").sources if table == "expenses" else made
-
-
 About = tuple[str, str, str, str]
 """Kind, what of the KPI it is in Thai and English, and how it is made."""
 
@@ -71,20 +50,22 @@ About = tuple[str, str, str, str]
 def _found(kpi: Kpi, row: Row, typed: Row, year: YearData, words: Words) -> dict[str, tuple[About, Found]]:
     """What is known of one KPI, by the end of the name it gets."""
     typed_in = cells([typed["source"]]) if typed else stated(year, "expenses", kpi.kpi).sources
-    computed = row.get("basis") != "reported"
-    made = kpi_sources(year, kpi.kpi) or typed_in
+    office = office_total(year) if kpi.kpi == "ita_score_ops" else NOT_THERE
+    computed = "reported" not in (row.get("basis"), office.basis)
+    made = office.sources or cells(source_cells(year, kpi.kpi)) or typed_in
     kind = KINDS[kpi.unit]
     aim = "mark" if kind == "score" else kind
     gap = row.get("difference")
     as_typed = words.pick(*AS_TYPED)
     method = formula(kpi, year, words.lang) if computed else as_reported(words.lang)
+    result = Found(row.get("value"), made, "computed" if computed else "reported")
     return {
-        "": ((kind, "", "", method), Found(row.get("value"), made, "computed" if computed else "reported")),
+        "": (("total", "", "", method), office) if present(office.value) else ((kind, "", "", method), result),
         "_name": (("text", "ชื่อ", "name", ""), Found(words.pick(kpi.name_th, kpi.name_en))),
         "_target": ((aim, "เป้าหมาย", "target", as_typed), Found(row.get("target"), typed_in, "reported")),
         "_reported": ((kind, "ผลที่รายงาน", "as reported", as_typed), Found(row.get("reported"), typed_in, "reported")),
         "_difference": (
-            (kind, "ผลต่าง", "difference", words.pick(*APART)),
+            (DIFFERENCES[kpi.unit], "ผลต่าง", "difference", words.pick(*APART)),
             Found(abs(gap) if present(gap) and gap else None, made + typed_in),
         ),
         "_status": (

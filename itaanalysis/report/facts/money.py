@@ -40,11 +40,10 @@ def money(year: YearData, words: Words) -> dict[str, Found]:
 
 def stated(year: YearData, table: str, column: str) -> Found:
     """A total as the sheet itself states it."""
-    totals = year.totals
-    rows = totals[(totals["table"] == table) & (totals["column"] == column)].dropna(subset=["reported"])
-    if rows.empty:
+    row = year.stated_row(table, column)
+    if row is None or not present(row["reported"]):
         return NOT_THERE
-    return Found(float(rows["reported"].iloc[0]), cells(rows["source"]), "reported")
+    return Found(float(row["reported"]), cells([row["source"]]), "reported")
 
 
 def _sum(amounts: pd.Series) -> float | None:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Hashable
 from typing import TYPE_CHECKING, Any
 
-from itaanalysis.report.facts.fact import Found
-from itaanalysis.report.facts.scores import assessed
-from itaanalysis.thai.numbers import round_half_up
+from itaanalysis.kpis import pass_rate
+from itaanalysis.report.facts.fact import Found, apart
+from itaanalysis.report.facts.scores import assessed, compared, office_total
 from itaanalysis.words import Words, present
 
 if TYPE_CHECKING:
@@ -36,7 +36,7 @@ def national(year: YearData, words: Words) -> dict[str, Found]:
     if this is None:
         return found
     found |= {f"national_{name}": Found(this[column], this["cells"], "reported") for name, column in COLUMNS.items()}
-    return {**found, **(_change(this, before, words) if before else {}), **_beside(year, this, words)}
+    return {**found, **(_change(year, this, before, words) if before else {}), **_beside(year, this, words)}
 
 
 def _rows(year: YearData) -> dict[int, dict[Hashable, Any]]:
@@ -49,8 +49,11 @@ def _rows(year: YearData) -> dict[int, dict[Hashable, Any]]:
     }
 
 
-def _change(this: dict[Hashable, Any], before: dict[Hashable, Any], words: Words) -> dict[str, Found]:
-    change = _points(this["mean_score"], before["mean_score"])
+def _change(year: YearData, this: dict[Hashable, Any], before: dict[Hashable, Any], words: Words) -> dict[str, Found]:
+    """How far the mean moved; across a break, only what was changed in the method."""
+    if not year.criteria.comparable(year.fiscal_year - 1, year.fiscal_year):
+        return {"national_mean_break": Found(_what_changed(year, words), this["cells"] + before["cells"])}
+    change = apart(this["mean_score"], before["mean_score"], words)
     if not change:
         return {}
     both = this["cells"] + before["cells"]
@@ -64,30 +67,25 @@ def _beside(year: YearData, this: dict[Hashable, Any], words: Words) -> dict[str
         return {}
     mean, cell, every = this["mean_score"], this["cells"], tuple(units["source"])
     found = {"units_above_national": Found(int((units["score"] > mean).sum()), every + cell)}
-    office = units[units["unit"] == year.ops_unit]
-    if len(office):
-        found |= _compared("ops_to_national", office["score"].iloc[0], mean, tuple(office["source"]) + cell, words)
-    if present(this["pass_rate"]):
-        share = 100 * float((units["score"] >= year.criteria.pass_mark).mean())
-        found |= _compared("pass_rate_to_national", share, this["pass_rate"], every + cell, words)
+    office, rate = office_total(year), pass_rate(year)
+    if office.value is not None:
+        found |= compared("ops_to_national", office.value, mean, office.sources + cell, words)
+    if rate is not None and present(this["pass_rate"]):
+        found |= compared("pass_rate_to_national", float(rate[0]), this["pass_rate"], every + cell, words)
     return found
-
-
-def _compared(name: str, own: float, other: float, cells: tuple[str, ...], words: Words) -> dict[str, Found]:
-    gap = _points(own, other)
-    if not gap:
-        return {}
-    side = words.pick("สูงกว่า", "above") if gap > 0 else words.pick("ต่ำกว่า", "below")
-    return {name: Found(abs(gap), cells), f"{name}_side": Found(side, cells)}
-
-
-def _points(own: float, other: float) -> float:
-    """Difference of two figures as they are shown, so that a reader who subtracts gets the same."""
-    return float(round_half_up(own) - round_half_up(other))
 
 
 def _breaks(year: YearData, words: Words) -> dict[str, Found]:
     """The years from which a trend is not measured as before, each with what changed."""
     known = [b for b in year.criteria.breaks if b.fiscal_year <= year.fiscal_year]
     notes = (f"{words.fiscal_year(b.fiscal_year)} ({words.pick(b.note_th, b.note_en)})" for b in known)
-    return {"breaks_list": Found(words.listed(notes)), "breaks_total": Found(len(known))}
+    return {
+        "breaks_list": Found(words.listed(notes)),
+        "breaks_total": Found(len(known)),
+        "break_note": Found(_what_changed(year, words)),
+    }
+
+
+def _what_changed(year: YearData, words: Words) -> str | None:
+    breaks = year.criteria.breaks_between(year.fiscal_year - 1, year.fiscal_year)
+    return words.listed(words.pick(one.note_th, one.note_en) for one in breaks)

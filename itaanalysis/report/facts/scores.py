@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
-from itaanalysis import summaries
-from itaanalysis.report.facts.fact import NOT_THERE, Found, cells
+from itaanalysis import kpis, summaries
+from itaanalysis.report.facts.fact import NOT_THERE, Found, apart, cells
 from itaanalysis.words import Words, present
 
 if TYPE_CHECKING:
@@ -27,14 +27,26 @@ def assessed(year: YearData) -> pd.DataFrame:
     return rows[rows["unit"] != year.ministry_unit].sort_values("score", ascending=False, kind="stable")
 
 
+def office_total(year: YearData) -> Found:
+    """The ITA total of the office, unrounded: from its tools with their cells, else as listed. Every figure uses it."""
+    figure = kpis.ita_total(year, year.ops_unit)
+    if figure is None:
+        return NOT_THERE
+    if kpis.total_from_tools(year, year.ops_unit) is not None:
+        return Found(figure[1], cells(kpis.source_cells(year, "ita_score_ops")))
+    listed = year.unit_scores[year.unit_scores["unit"] == year.ops_unit]
+    return Found(figure[1], cells(listed["source"]), "reported")
+
+
 def _units(year: YearData, words: Words) -> dict[str, Found]:
     units = assessed(year)
     if units.empty:
         return {}
     mark = year.criteria.pass_mark
-    passed, failed = units[units["score"] >= mark], units[units["score"] < mark]
+    passed, failed = units[units["passed"].eq(True)], units[units["passed"].eq(False)]
     best, last = units.iloc[0], units.iloc[-1]
-    every = cells(units["source"])
+    every, ends = cells(units["source"]), (best["source"], last["source"])
+    short = Found(apart(mark, last["score"], words), (last["source"],)) if len(failed) else NOT_THERE
     return {
         "units_total": Found(len(units), every),
         "units_passed": Found(len(passed), cells(passed["source"])),
@@ -46,8 +58,8 @@ def _units(year: YearData, words: Words) -> dict[str, Found]:
         "highest_score": Found(float(best["score"]), (best["source"],)),
         "lowest_unit": Found(words.unit(year, last["unit"]), (last["source"],)),
         "lowest_score": Found(float(last["score"]), (last["source"],)),
-        "lowest_shortfall": Found(_points(mark - last["score"]), (last["source"],)) if len(failed) else NOT_THERE,
-        "score_spread": Found(_points(best["score"] - last["score"]), (best["source"], last["source"])),
+        "lowest_shortfall": short,
+        "score_spread": Found(apart(best["score"], last["score"], words), ends),
         "unit_mean": Found(summaries.mean_score(units["score"]), every),
     }
 
@@ -60,38 +72,36 @@ def _scored(units: pd.DataFrame, year: YearData, words: Words) -> str | None:
 
 
 def _office(year: YearData, words: Words) -> dict[str, Found]:
-    rows = assessed(year)
-    rows = rows[rows["unit"] == year.ops_unit]
-    if rows.empty:
-        return {}
-    office = rows.iloc[0]
-    tools = year.tool_scores[year.tool_scores["unit"] == year.ops_unit].dropna(subset=["score"])
-    found = {f"{tool.lower()}_ops": _tool(tools, tool) for tool in tools["tool"]}
-    for name, column in TOOL_COLUMNS.items():
-        if name not in found and present(office[column]):
-            measured = tools[tools["tool"].str.startswith(column.upper())]
-            found[name] = Found(float(office[column]), cells(measured["source"]) or (office["source"],))
-    every = cells(rows["source"], tools["source"])
+    total, found = office_total(year), _tools(year)
+    if total.value is None:
+        return found
     return {
         **found,
-        "ita_level_ops": Found(_level(year, office, words), every),
-        **_margin(year, office, words),
+        "ita_level_ops": Found(_level(year, total.value, words), total.sources),
+        **compared("ita_margin_ops", total.value, year.criteria.pass_mark, total.sources, words),
         **_costliest(year, found),
     }
 
 
-def _margin(year: YearData, office: pd.Series, words: Words) -> dict[str, Found]:
-    """How far the office lies from the pass mark and on which side; nothing is said of a score right on it."""
-    gap, cell = _points(office["score"] - year.criteria.pass_mark), (office["source"],)
+def _tools(year: YearData) -> dict[str, Found]:
+    """The tools of the office and their parts as typed; a tool that has no row of its own as it is listed."""
+    tools = year.tool_scores[year.tool_scores["unit"] == year.ops_unit].dropna(subset=["score"])
+    listed = year.unit_scores[year.unit_scores["unit"] == year.ops_unit]
+    found = {f"{tool.lower()}_ops": _tool(tools, tool) for tool in tools["tool"]}
+    for name, column in TOOL_COLUMNS.items():
+        if name not in found and len(listed) and present(listed[column].iloc[0]):
+            measured = tools[tools["tool"].str.startswith(column.upper())]
+            found[name] = Found(float(listed[column].iloc[0]), cells(measured["source"]) or cells(listed["source"]))
+    return found
+
+
+def compared(name: str, own: float, other: float, cells: tuple[str, ...], words: Words) -> dict[str, Found]:
+    """How far a figure lies from another and on which side; nothing is said of two that read the same."""
+    gap = apart(own, other, words)
     if not gap:
         return {}
     side = words.pick("สูงกว่า", "above") if gap > 0 else words.pick("ต่ำกว่า", "below")
-    return {"ita_margin_ops": Found(abs(gap), cell), "ita_margin_ops_side": Found(side, cell)}
-
-
-def _points(difference: float) -> float:
-    """A difference of scores without the dust of binary fractions."""
-    return round(float(difference), 9)
+    return {name: Found(abs(gap), cells), f"{name}_side": Found(side, cells)}
 
 
 def _tool(tools: pd.DataFrame, tool: str) -> Found:
@@ -99,8 +109,10 @@ def _tool(tools: pd.DataFrame, tool: str) -> Found:
     return Found(float(row["score"]), (row["source"],), "reported")
 
 
-def _level(year: YearData, office: pd.Series, words: Words) -> str | None:
-    return year.criteria.level_name(office["level"], words.lang) if present(office["level"]) else None
+def _level(year: YearData, total: float, words: Words) -> str:
+    tools = summaries.tool_losses(year)
+    scores = {str(tool): float(score) for tool, score in zip(tools["tool"], tools["score"], strict=True)}
+    return year.criteria.level_name(year.criteria.level(total, scores), words.lang)
 
 
 def _costliest(year: YearData, found: dict[str, Found]) -> dict[str, Found]:
