@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import json
 import re
 import subprocess
 import sys
 import tomllib
 from pathlib import Path
-
-import pytest
 
 PROJECT = Path(__file__).parent.parent
 NAME = re.compile(r"^[A-Za-z0-9._-]+")
@@ -67,14 +64,6 @@ def test_help_loads_nothing_heavy() -> None:
     printed = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout
     assert "clean" in printed
     assert not heavy & set(printed.splitlines()[-1].split())
-
-
-@pytest.mark.parametrize("path", sorted((PROJECT / "notebooks").glob("*.ipynb")), ids=lambda path: path.stem)
-def test_notebooks_are_committed_without_outputs(path: Path) -> None:
-    cells = json.loads(path.read_text(encoding="utf-8"))["cells"]
-    code = [cell for cell in cells if cell["cell_type"] == "code"]
-    assert code
-    assert not [cell["id"] for cell in code if cell["outputs"] or cell["execution_count"]]
 
 
 def test_no_file_names_a_registry_or_a_machine() -> None:

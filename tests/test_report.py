@@ -149,12 +149,6 @@ def test_pdf_is_a4_with_page_numbers_and_embedded_fonts(made: Path) -> None:
     assert reader.trailer["/Root"]["/Lang"].startswith("th")
 
 
-def test_a_rerun_leaves_the_tidy_tables_as_they_were(made: Path) -> None:
-    before = {path.name: path.read_bytes() for path in (made / "data/processed/2568").iterdir()}
-    assert ita("clean", "2568", "--root", str(made)).returncode == 0
-    assert {path.name: path.read_bytes() for path in (made / "data/processed/2568").iterdir()} == before
-
-
 def test_report_in_english(made: Path) -> None:
     run = ita("report", "2568", "--lang", "en", "--to", "html", "--root", str(made))
     assert run.returncode == 0, run.stdout + run.stderr
