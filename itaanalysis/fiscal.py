@@ -9,7 +9,7 @@ from typing import Literal
 
 from itaanalysis.thai.date_format import BUDDHIST_ERA, format_date_range
 from itaanalysis.thai.errors import ReadingError
-from itaanalysis.thai.text import normalise, to_arabic_digits, to_thai_digits
+from itaanalysis.thai.text import in_digits, normalise, to_arabic_digits
 
 PLAUSIBLE_YEARS = range(2500, 2701)
 _TYPED = re.compile(r"(?:(?:fy|ปีงบประมาณ|ปี)? ?(?:พ\.ศ\.|พ\.ศ|พศ)? ?)?([0-9]{4})", re.IGNORECASE)
@@ -107,10 +107,8 @@ class FiscalYear:
         'FY2568 (October 2024 – September 2025)'
         """
         if lang == "th":
-            return _in_digits(f"ปีงบประมาณ พ.ศ. {self.year}", lang, digits)
-        return _in_digits(
-            f"FY{self.year} ({format_date_range(self.start, self.end, 'month_year', 'en')})", lang, digits
-        )
+            return in_digits(f"ปีงบประมาณ พ.ศ. {self.year}", lang, digits)
+        return in_digits(f"FY{self.year} ({format_date_range(self.start, self.end, 'month_year', 'en')})", lang, digits)
 
     def short_label(self, lang: Lang = "th", digits: Digits | None = None) -> str:
         """The year for an axis or a heading: `ปีงบประมาณ ๒๕๖๘`, or `FY2568 (2025)` in English.
@@ -119,11 +117,7 @@ class FiscalYear:
         'FY2568 (2025)'
         """
         text = f"ปีงบประมาณ {self.year}" if lang == "th" else f"FY{self.year} ({self.end.year})"
-        return _in_digits(text, lang, digits)
-
-
-def _in_digits(text: str, lang: Lang, digits: Digits | None) -> str:
-    return to_thai_digits(text) if (digits or ("thai" if lang == "th" else "arabic")) == "thai" else text
+        return in_digits(text, lang, digits)
 
 
 def _no_such_year(typed: str) -> FiscalYearError:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 from pathlib import Path
 from typing import Any
@@ -10,6 +9,7 @@ from typing import Any
 import pandas as pd
 
 from itaanalysis.atomic import replace_folder
+from itaanalysis.digest import sha256
 from itaanalysis.intake import Intake, read_year
 from itaanalysis.intake.corrections import FILE as CORRECTIONS
 from itaanalysis.intake.files import raw_files
@@ -69,7 +69,7 @@ def is_untouched(folder: Path) -> bool:
     """Whether every table of a processed folder is there and as it was written."""
     try:
         written = {resource["path"]: resource["hash"] for resource in _package(folder).get("resources", [])}
-        as_written = all(f"sha256:{sha256(folder / name)}" == digest for name, digest in written.items())
+        as_written = all(f"sha256:{sha256((folder / name).read_bytes())}" == digest for name, digest in written.items())
     except (OSError, KeyError, TypeError):
         return False
     return as_written and {f"{table}.csv" for table in STORED_TABLES} <= set(written)
@@ -90,13 +90,7 @@ def sources(workspace: Workspace, fiscal_year: int) -> list[dict[str, str]]:
     raw = [(f"data/raw/{fiscal_year}/{path.name}", path) for path in files]
     reference = [(f"data/reference/{name}", workspace.reference(name)) for name in REFERENCE_FILES]
     rules = [(f"itaanalysis/{name}", _PACKAGE / name) for name in RULES]
-    return [{"path": name, "hash": f"sha256:{sha256(path)}"} for name, path in [*raw, *reference, *rules]]
-
-
-def sha256(path: Path) -> str:
-    """SHA-256 of a file, in hexadecimal."""
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()
+    return [{"path": name, "hash": f"sha256:{sha256(path.read_bytes())}"} for name, path in [*raw, *reference, *rules]]
 
 
 def data_package(
@@ -113,7 +107,7 @@ def data_package(
                 "path": f"{table}.csv",
                 "format": "csv",
                 "encoding": "utf-8",
-                "hash": f"sha256:{sha256(folder / f'{table}.csv')}",
+                "hash": f"sha256:{sha256((folder / f'{table}.csv').read_bytes())}",
                 "rows": len(data),
                 "schema": {
                     "fields": [

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-import hashlib
 import subprocess
 from collections.abc import Iterable, Mapping
 from importlib.metadata import version
@@ -11,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from itaanalysis import __version__
+from itaanalysis.digest import sha256
 from itaanalysis.report.pandoc import pandoc_version
 
 if TYPE_CHECKING:
@@ -76,11 +76,6 @@ def counted(table: pd.DataFrame, outer: str, inner: str) -> dict[str, dict[str, 
         under = counts.setdefault(key, {})
         under[value] = under.get(value, 0) + 1
     return counts
-
-
-def sha256(data: bytes) -> str:
-    """The SHA-256 of `data` as hexadecimal digits."""
-    return hashlib.sha256(data).hexdigest()
 
 
 def name_in(workspace: Workspace, path: Path) -> str:

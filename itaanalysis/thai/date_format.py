@@ -6,7 +6,7 @@ from datetime import date
 from typing import Literal
 
 from itaanalysis.thai.calendar import MONTHS_EN, MONTHS_EN_SHORT, MONTHS_TH, MONTHS_TH_SHORT
-from itaanalysis.thai.text import to_thai_digits
+from itaanalysis.thai.text import in_digits
 
 Lang = Literal["th", "en"]
 Digits = Literal["thai", "arabic"]
@@ -30,7 +30,7 @@ def format_date(day: date, style: Style = "long", lang: Lang = "th", digits: Dig
     if style not in ("long", "short", "month_year", "month_year_short"):
         raise ValueError(f"no such style of date: {style!r}; there are long, short, month_year and month_year_short")
     words = f"{_month(day, style, lang)} {_year(day, style, lang)}"
-    return _in_digits(words if style.startswith("month_year") else f"{day.day} {words}", lang, digits)
+    return in_digits(words if style.startswith("month_year") else f"{day.day} {words}", lang, digits)
 
 
 def format_date_range(
@@ -61,7 +61,7 @@ def format_date_range(
         first = str(start.day)
     bare = first.isdigit() and lang == "en"  # 7–8 February, but 31 July – 1 August
     dash = "–" if bare else " – " if lang == "en" else " - "
-    return _in_digits(first, lang, digits) + dash + last
+    return in_digits(first, lang, digits) + dash + last
 
 
 def _month(day: date, style: Style, lang: Lang) -> str:
@@ -75,7 +75,3 @@ def _year(day: date, style: Style, lang: Lang) -> str:
         return str(day.year)
     year = str(day.year + BUDDHIST_ERA)
     return year[2:] if style.endswith("short") and year.startswith("25") else year
-
-
-def _in_digits(text: str, lang: Lang, digits: Digits | None) -> str:
-    return to_thai_digits(text) if (digits or ("thai" if lang == "th" else "arabic")) == "thai" else text

@@ -14,7 +14,7 @@ from collections.abc import Iterable
 from itaanalysis.thai.words import visible_width, words, wrap
 
 __all__ = [
-    "match_key", "normalise", "sort_key", "suggest", "to_arabic_digits", "to_thai_digits", "unify_dashes",
+    "in_digits", "match_key", "normalise", "sort_key", "suggest", "to_arabic_digits", "to_thai_digits", "unify_dashes",
     "visible_width", "words", "wrap",
 ]  # fmt: skip
 
@@ -59,6 +59,15 @@ def to_thai_digits(text: str) -> str:
     '๑,๒๙๐ บาท'
     """
     return text.translate(_TO_THAI)
+
+
+def in_digits(text: str, lang: str, digits: str | None = None) -> str:
+    """`text`, typed in Arabic digits, in the `digits` named ("thai" or "arabic"), else in those of its language.
+
+    >>> in_digits("7 ก.พ. 68", "th"), in_digits("7 Feb 2025", "en"), in_digits("7 ก.พ. 68", "th", "arabic")
+    ('๗ ก.พ. ๖๘', '7 Feb 2025', '7 ก.พ. 68')
+    """
+    return to_thai_digits(text) if (digits or ("thai" if lang == "th" else "arabic")) == "thai" else text
 
 
 def unify_dashes(text: str) -> str:
