@@ -113,7 +113,7 @@ def test_every_change_has_its_unit(make_up_years: Callable[..., YearData]) -> No
 def test_a_year_between_that_is_missing_does_not_hide_a_break(make_up_years: Callable[..., YearData]) -> None:
     report = Report(make_up_years(2565, 2568), "en")
     report.years_table("คะแนน", "scores")
-    assert plain(report)[0].split("\t")[2] == "FY2568 (2025) (levels redefined, questionnaire changed)"
+    assert plain(report)[0].split("\t")[2] == "FY2568 (2025), levels redefined, questionnaire changed"
 
 
 def test_a_year_that_cannot_be_read_is_named(make_up_years: Callable[..., YearData]) -> None:

@@ -70,8 +70,11 @@ class Report:
         return all(bool(self.facts[name].value) if name in self.facts else bool(known[name]) for name in names)
 
     def phrase(self, name: str, th: str | None = None, en: str | None = None) -> None:
-        """Give a name to words that come often, such as the project's title; they may have blanks."""
-        self._phrases[name] = self.text(th=th, en=en)
+        """Give a name to words that come more than once, such as the project's title or a paragraph of advice.
+
+        They may have blanks. Their figures count as named in the text from here on.
+        """
+        self._phrases[name] = self._fill(self._wording(th, en), escape=False)
 
     def text(self, th: str | None = None, en: str | None = None) -> str:
         """The wording with its blanks filled, as plain text with its line breaks, for the cells of a table."""

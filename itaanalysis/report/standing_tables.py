@@ -10,7 +10,7 @@ import pandas as pd
 
 from itaanalysis import summaries
 from itaanalysis.cell_ranges import ranges
-from itaanalysis.report.facts.fact import Fact
+from itaanalysis.report.facts.fact import UNITS, Fact
 from itaanalysis.report.standing import Standing, signed
 from itaanalysis.terms import VERDICTS
 from itaanalysis.words import Words, present
@@ -76,7 +76,7 @@ def _years(fiscal_years: list[int], year: YearData, words: Words) -> dict[str, s
     named = {str(fiscal_year): words.fiscal_year(fiscal_year) for fiscal_year in fiscal_years}
     for earlier, later in pairwise(fiscal_years):
         changed = ", ".join(words.pick(b.note_th, b.note_en) for b in year.criteria.breaks_between(earlier, later))
-        named[str(later)] += f" ({changed})" if changed else ""
+        named[str(later)] += words.pick(f" ({changed})", f", {changed}") if changed else ""
     return named
 
 
@@ -145,8 +145,8 @@ def sources_table(facts: Iterable[Fact], words: Words) -> Standing:
 
 
 def _with_unit(fact: Fact) -> tuple[str, str]:
-    if fact.unit == "ร้อยละ":
-        return f"{fact.unit} {fact.text}", ""
+    if fact.unit in UNITS["percent"]:
+        return f"ร้อยละ {fact.text}", f"{fact.text}%"
     return f"{fact.text} {fact.unit}", f"{fact.text} {fact.unit}"
 
 

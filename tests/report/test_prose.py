@@ -101,6 +101,18 @@ def test_a_phrase_is_said_by_its_name(report: Report) -> None:
     assert shown(report) == ["โครงการของกระทรวงสมมุติ *สำคัญ*"]
 
 
+def test_the_lines_of_a_phrase_are_those_of_its_source_only(report: Report) -> None:
+    report.phrase(
+        "advice",
+        th="""[[ควรติดตาม {failed_list}||ควรรักษาไว้]]
+        และเผยแพร่ {units_total}
+        หน่วยงาน""",
+    )
+    report.say(th="๑ {advice}")
+    assert shown(report, "text/plain") == shown(report) == ["๑ ควรติดตาม กข. (๘๔.๙๙) และเผยแพร่ ๓ หน่วยงาน"]
+    assert list(report.facts_used) == ["failed_list", "units_total"]
+
+
 def test_text_for_cells_keeps_its_lines_and_is_not_escaped(report: Report) -> None:
     assert report.text(th="ผ่าน {units_passed}\nไม่ผ่าน {units_failed} *") == "ผ่าน ๒\nไม่ผ่าน ๑ *"
 
@@ -265,6 +277,14 @@ def test_differences_in_the_annex_have_the_unit_of_a_difference(make_up_year: Ca
         report.say(th="{pass_rate_difference} {ita_score_ops_difference} {participants_difference} {lowest_shortfall}")
         report.sources_table("ที่มา", "sources")
         assert [row.split("\t")[1] for row in shown(report, "text/plain")[-1].splitlines()[2:]] == said
+
+
+@pytest.mark.parametrize(("lang", "said"), [("th", "ร้อยละ ๖๖.๖๗"), ("en", "66.67%")])
+def test_a_share_in_the_annex_reads_as_in_the_text(made_up_year: YearData, lang: str, said: str) -> None:
+    report = Report(made_up_year, lang)
+    report.say(th="{pass_rate}")
+    report.sources_table("ที่มา", "sources")
+    assert shown(report, "text/plain")[-1].splitlines()[2].split("\t")[1] == said
 
 
 @pytest.mark.parametrize("lang", ["th", "en"])
