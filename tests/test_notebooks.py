@@ -155,6 +155,25 @@ def test_shares_are_apart_by_percentage_points(path: Path) -> None:
     assert not [text for lang, text, _ in wordings(path) if lang == "th" and re.search(r"\} จุด(?!ร้อยละ)", text)]
 
 
+def test_the_shortfall_is_that_of_the_lowest_unit_only() -> None:
+    # Several units may fail, each by its own distance.
+    said = [text for path in NOTEBOOKS for _, text, _ in wordings(path) if "{lowest_shortfall}" in text]
+    leads = [" ".join(text.partition("{lowest_shortfall}")[0].split()) for text in said]
+    assert len(leads) == 4
+    assert all(lead.endswith(("หน่วยงานที่ได้คะแนนต่ำสุดขาดอีก", "The lowest is")) for lead in leads)
+
+
+def test_the_caption_of_the_trend_promises_what_the_chart_shows() -> None:
+    cells = [cell.source for path in NOTEBOOKS for cell in code(path) if "charts.national_trend" in cell.source]
+    assert cells and not any("ร้อยละ" in cell or "pass rate" in cell for cell in cells)
+
+
+def test_a_year_that_cannot_be_read_is_not_passed_over() -> None:
+    said = [text for path in NOTEBOOKS for _, text, _ in wordings(path)]
+    assert sum("{unit_years_unreadable}" in text for text in said) == 4  # the trends and the report, in two languages
+    assert not any("มีเพียงปีเดียว" in text and "ที่อ่านได้" not in text for text in said)
+
+
 def test_advice_on_property_claims_no_finding() -> None:
     # Which indicator is weakest is known; how property is borrowed that year is not, so it is for the office to check.
     (thai,) = [text for lang, text, _ in wordings(REPORT) if lang == "th" and text.startswith("สำหรับการใช้ทรัพย์สิน")]
