@@ -97,11 +97,7 @@ class Words:
         >>> Words("en", pass_mark=85).score(84.999)
         '84.99'
         """
-        mark = self.pass_mark if mark is None else mark
-        rounded = round_half_up(total, 2)
-        if mark is not None and total < mark <= rounded:
-            rounded = Decimal(repr(float(total))).quantize(_CENT, ROUND_FLOOR)
-        return self.number(rounded)
+        return self.number(_not_onto(self.pass_mark if mark is None else mark, total))
 
     def difference(self, gap: float) -> str:
         """How far two figures lie apart; a gap that is there never reads as none."""
@@ -133,8 +129,10 @@ class Words:
         """“๑,๒๘๘,๙๙๙.๒๒ บาท” or “1,288,999.22 baht”; satang show where there are any."""
         return self.in_digits(format_baht(amount, digits="arabic", lang=self.lang))
 
-    def measure(self, value: Any, unit: Any) -> str:
+    def measure(self, value: Any, unit: Any, mark: float | None = None) -> str:
         """A result of a KPI with its unit (percent, people, baht; any other is points): ร้อยละ ๙๑.๖๗, ๙๖.๔๒ คะแนน.
+
+        One below `mark`, such as its target, never reads as if it met it.
 
         >>> Words("en").measure(91.67, "percent"), Words("en").measure(None, "people")
         ('91.67%', 'not available yet')
@@ -142,7 +140,7 @@ class Words:
         if not present(value):
             return self.missing
         spell: dict[str, Callable[[Any], str]] = {"percent": self.percent, "people": self.people, "baht": self.baht}
-        return spell.get(unit, self.points)(value)
+        return spell.get(unit, self.points)(_not_onto(mark, value))
 
     def date(self, day: datetime.date, style: Style = "long") -> str:
         """A day, with the Buddhist-era year in Thai and the Common Era in English."""
@@ -226,6 +224,13 @@ def present(value: Any) -> bool:
     import pandas as pd
 
     return value is not None and not pd.isna(value)
+
+
+def _not_onto(mark: float | None, value: float) -> Decimal:
+    """A figure with two decimals; one below `mark` is never rounded up onto it."""
+    rounded = round_half_up(value, 2)
+    short = mark is not None and value < mark <= rounded
+    return Decimal(repr(float(value))).quantize(_CENT, ROUND_FLOOR) if short else rounded
 
 
 def _units(year: YearData) -> dict[str, dict[Any, Any]]:

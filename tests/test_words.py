@@ -96,6 +96,11 @@ def test_a_result_reads_with_its_unit(value: float | None, unit: str, thai: str,
     assert (THAI.measure(value, unit), ENGLISH.measure(value, unit)) == (thai, english)
 
 
+def test_a_result_below_its_target_never_reads_as_if_it_met_it() -> None:
+    assert ENGLISH.measure(92.4999, "points", mark=92.5) == "92.49 points"
+    assert ENGLISH.measure(92.4999, "points") == "92.50 points"
+
+
 def test_and_is_joined_to_thai_and_parted_from_figures() -> None:
     assert THAI.listed(["สศท.", "สพค."]) == "สศท. และสพค."
     assert THAI.listed(["ปี ๑", "๒"]) == "ปี ๑ และ ๒"

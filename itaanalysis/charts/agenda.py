@@ -92,7 +92,8 @@ def _draw_event(axes: Axes, words: Wording, event: dict[str, Any], y: float) -> 
         label(axes, first, y, words("ไม่ระบุวันที่", "no date"), "quiet", dx=4)
         return
     if end.toordinal() < first or start.toordinal() >= last:
-        text = words(f"นอกปีงบประมาณ: {words.days(start, end)}", f"outside the year: {words.days(start, end)}")
+        held = words.dates(start, end, "short")
+        text = words(f"นอกปีงบประมาณ: {held}", f"outside the year: {held}")
         label(axes, first, y, text, "quiet", dx=4)
         return
     # Noon of each day, so that a one-day event stands in the middle of its day.
@@ -168,10 +169,8 @@ def _title(words: Wording, year: YearData) -> str:
     if total == 1:
         event = year.activities.iloc[0]
         end = event["start_date"] if pd.isna(event["end_date"]) else event["end_date"]
-        return words(
-            f"จัด {events} เมื่อ {words.days(event['start_date'], end, 'long')}",
-            f"{events}, on {words.days(event['start_date'], end, 'long')}",
-        )
+        days = words.during(event["start_date"], end)
+        return words(f"จัด {events} {days}", f"{events}, {days}")
     most = int(months["events"].max())
     busiest = [words.date(month, "month_year") for month in months[months["events"] == most]["month"]]
     every = bool((months["events"] > 0).all())
@@ -183,9 +182,7 @@ def _title(words: Wording, year: YearData) -> str:
         return (
             lead
             if len(busiest) == 12
-            else words(
-                f"{lead} เดือนละไม่เกิน {words.brief(most)} กิจกรรม", f"{lead}, at most {words.brief(most)} a month"
-            )
+            else words(f"{lead} เดือนละไม่เกิน {words.brief(most)} กิจกรรม", f"{lead}, at most {words.brief(most)} a month")
         )
     each = words("เดือนละ " if len(busiest) > 1 else "", " each" if len(busiest) > 1 else "")
     return words(

@@ -50,7 +50,7 @@ def cumulative_spending(year: YearData, lang: str = "th", digits: str | None = N
             ),
             source=words.sheets(year.expenses, year.activities),
             height=_PLOT_HEIGHT + 20,
-            notes=reported_note(words, year, "expenses", "amount_baht", total),
+            notes=reported_note(words, year, "expenses", "amount_baht", baht.total(amounts)),
         )
         _draw(page, words, year, steps, total, allocation)
         return page.finish("cumulative_spending", words, _alt(words, steps, total, allocation))
@@ -111,12 +111,12 @@ def _draw(
 
 def _end_lines(words: Wording, total: float, allocation: float | None, undated: float) -> list[tuple[str, str]]:
     """What stands beside the end of the line."""
-    lines = [(words.number(total, 2), "strong")]
+    lines = [(words.number(total), "strong")]
     if allocation:
         lines.append((words.percent(total, allocation), "strong"))
     if undated:
         lines.append((words("รวมที่ไม่ระบุวันที่", "with undated"), "quiet"))
-        lines.append((words.number(round(undated, 2), 2), "quiet"))
+        lines.append((words.number(undated), "quiet"))
     return lines
 
 
@@ -131,12 +131,13 @@ def _name_steps(axes: Axes, words: Wording, dated: pd.DataFrame, days: list[floa
         lines = int((step["amount_baht"] * points_per_baht) // role("small").line)
         if row not in largest or not lines or room < _LEAST_ROOM:
             continue
-        amount = "+" + words.number(step["amount_baht"], 2)
+        amount = "+" + words.number(step["amount_baht"])
         texts = [*break_lines(str(step["name"]), "small", room), amount]
         if len(texts) > lines:
-            texts = [words(f"กิจกรรม {words.in_digits(step['code'])}", f"Event {words.in_digits(step['code'])}"), amount][
-                -min(lines, 2) :
-            ]
+            texts = [
+                words(f"กิจกรรม {words.in_digits(step['code'])}", f"Event {words.in_digits(step['code'])}"),
+                amount,
+            ][-min(lines, 2) :]
         for place, text in enumerate(texts):
             dy = (place + 0.5) * role("small").line
             label(axes, day, step["cumulative_baht"], text, "small", ha="right", dx=-6, dy=dy, halo=True)
@@ -149,28 +150,28 @@ def _day(date: pd.Timestamp) -> float:
 
 def _title(words: Wording, steps: pd.DataFrame, total: float, allocation: float | None) -> str:
     if not allocation:
-        return words(f"ใช้เงินรวม {words.baht(total)}", f"{words.baht(total)} spent in all")
+        return words(f"ใช้จ่ายรวม {words.baht(total)}", f"{words.baht(total)} spent in all")
     if not total:
         whole = words.baht(allocation)
-        return words(f"ยังไม่ได้ใช้เงินจากวงเงินจัดสรร {whole}", f"None of the {whole} allocated has been spent")
+        return words(f"ยังไม่ได้ใช้จ่ายจากวงเงินจัดสรร {whole}", f"None of the {whole} allocated has been spent")
     share = words.percent(total, allocation)
     left = round(allocation - total, 2)
     if left < 0:
         over = words.baht(-left)
         return words(
-            f"ใช้เงินเกินวงเงินจัดสรร {over} คิดเป็น{share} ของวงเงิน",
+            f"ใช้จ่ายเกินวงเงินจัดสรร {over} คิดเป็น{share} ของวงเงิน",
             f"Spending exceeds the allocation by {over}, {share} of it was used",
         )
     half = steps[steps["cumulative_baht"] >= allocation / 2]["date"].min()
     then = (
         ""
         if pd.isna(half)
-        else words(f" ผ่านครึ่งทางเมื่อ {words.day(half, 'long')}", f"; half was spent by {words.day(half, 'long')}")
+        else words(f" ใช้จ่ายถึงครึ่งหนึ่งของวงเงิน{words.during(half, half)}", f"; half was spent by {words.date(half)}")
     )
     if not left:
-        return words(f"ใช้เงินครบตามวงเงินจัดสรรพอดี{then}", f"The whole allocation was spent{then}")
+        return words(f"ใช้จ่ายครบตามวงเงินจัดสรรพอดี{then}", f"The whole allocation was spent{then}")
     return words(
-        f"ใช้เงิน{share} ของวงเงินจัดสรร เหลือ {words.baht(left)}{then}",
+        f"ใช้จ่าย{share} ของวงเงินจัดสรร เหลือ {words.baht(left)}{then}",
         f"{share} of the allocation was spent, {words.baht(left)} is left{then}",
     )
 
@@ -193,8 +194,8 @@ def _alt(words: Wording, steps: pd.DataFrame, total: float, allocation: float | 
         top = max(records(dated), key=lambda step: step["amount_baht"])
         parts.append(
             words(
-                f"เพิ่มมากที่สุด {words.baht(top['amount_baht'])} เมื่อ {words.day(top['date'], 'long')}",
-                f"The largest step, {words.baht(top['amount_baht'])}, is on {words.day(top['date'], 'long')}.",
+                f"เพิ่มมากที่สุด {words.baht(top['amount_baht'])} {words.during(top['date'], top['date'])}",
+                f"The largest step, {words.baht(top['amount_baht'])}, is on {words.date(top['date'])}.",
             )
         )
     if len(dated) < len(steps):

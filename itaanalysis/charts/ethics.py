@@ -59,6 +59,7 @@ def ethics_dimensions(year: YearData, lang: str = "th", digits: str | None = Non
             ),
             source=words.sheets(year.indicator_scores[year.indicator_scores["unit"].isin(entities)]),
             height=rows.bottom + 14,
+            notes=_notes(words, [names[unit] for unit in entities if unit not in index]),
         )
         rows.draw(page)
         _draw(page, words, table, rows, entities, names, index)
@@ -74,6 +75,19 @@ def _goals(words: Wording, year: YearData, entities: list[str], names: dict[str,
         return [words("เป้าหมาย ", "Target ") + next(iter(goals.values()))]
     each = [f"{names[unit]} {goal}" for unit, goal in goals.items()]
     return [words("เป้าหมาย ", "Target ") + (words.listed(each) or "")] if each else []
+
+
+def _notes(words: Wording, without: list[str]) -> list[str]:
+    """A line of small print where there are scores but no index."""
+    if not without:
+        return []
+    named = words.listed(without)
+    return [
+        words(
+            f"หมายเหตุ: ยังคิดดัชนีของ {named} ไม่ได้ เพราะมีคะแนนไม่ครบทุกด้าน",
+            f"Note: there is no index for {named} yet, as a dimension has no score",
+        )
+    ]
 
 
 def _gap(table: pd.DataFrame, entities: list[str]) -> pd.Series:
@@ -116,7 +130,9 @@ def _draw(
             marks = [(left + (score - low) / (highest - low) * (right - left), name) for score, name in scored]
             _name_marks(page, marks, y - 15, page.width - (text_width(heading, "small") + 10 if two else 0))
         if two and not pd.isna(row["gap"]):
-            page.text(page.width, y, words.signed(row["gap"]), "strong" if number == len(table) else "quiet", ha="right")
+            page.text(
+                page.width, y, words.signed(row["gap"]), "strong" if number == len(table) else "quiet", ha="right"
+            )
 
 
 def _draw_row(axes: Axes, words: Wording, scores: dict[str, float], y: float, entities: list[str]) -> None:
@@ -158,14 +174,19 @@ def _title(
     if known.empty:
         unit = entities[0]
         lowest = _lowest(table, unit)
-        mean, low = words.score(index[unit]), words.score(lowest[unit])
+        low = words(
+            f"ด้านที่ต่ำสุดคือ{words.name(lowest)} {words.number(lowest[unit])} คะแนน",
+            f"lowest is {_lower(words.name(lowest))}, {words.number(lowest[unit])}",
+        )
+        if unit not in index:
+            return words(f"คะแนนของ {names[unit]} {low}", f"Of the scores of {names[unit]} the {low}")
+        mean = words.number(index[unit])
         return words(
-            f"{names[unit]} ได้ดัชนีคุณธรรม {mean} ด้านที่ต่ำสุดคือ{words.name(lowest)} {low}",
-            f"{names[unit]} has an ethics index of {mean}; lowest is {_lower(words.name(lowest))}, {low}",
+            f"{names[unit]} ได้ดัชนีคุณธรรม {mean} คะแนน {low}", f"{names[unit]} has an ethics index of {mean}; {low}"
         )
     ministry, ops = words(names[entities[0]], "the ministry"), names[entities[1]]
     below, above = int((known["gap"] < 0).sum()), int((known["gap"] > 0).sum())
-    widest = known.iloc[0]
+    widest = records(known)[0]
     gap, total = words.difference(abs(widest["gap"])) if widest["gap"] else "", words.brief(len(known))
     if not below and not above:
         return words(f"{ops} ได้คะแนนเท่ากับ {ministry} ทุกด้าน", f"{ops} and {ministry} score the same on every dimension")
@@ -193,13 +214,14 @@ def _lower(name: str) -> str:
 def _alt(
     words: Wording, table: pd.DataFrame, entities: list[str], names: dict[str, str], index: dict[str, float]
 ) -> str:
-    means = [f"{names[unit]} {words.score(index[unit])}" for unit in entities]
+    means = words.listed(f"{names[unit]} {words.number(mean)}" for unit, mean in index.items())
     first = words(
-        f"แผนภูมิจุดเปรียบเทียบคะแนน {words.brief(len(table))} ด้านของดัชนีคุณธรรม ค่าเฉลี่ย {words.listed(means)}",
-        f"Dot chart of {words.brief(len(table))} dimensions of the ethics index; mean: {words.listed(means)}.",
+        f"แผนภูมิจุดเปรียบเทียบคะแนน {words.brief(len(table))} ด้านของดัชนีคุณธรรม" + (f" ค่าเฉลี่ย {means}" if means else ""),
+        f"Dot chart of {words.brief(len(table))} dimensions of the ethics index"
+        + (f"; mean: {means}." if means else "."),
     )
     lows = []
     for unit in entities:
         row = _lowest(table, unit)
-        lows.append(f"{names[unit]} {words.name(row)} {words.score(row[unit])}")
+        lows.append(f"{names[unit]} {words.name(row)} {words.number(row[unit])}")
     return first + " " + words(f"ด้านที่ต่ำสุด: {words.listed(lows)}", f"Lowest: {words.listed(lows)}.")

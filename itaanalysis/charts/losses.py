@@ -12,7 +12,7 @@ from itaanalysis.charts.measure import text_width
 from itaanalysis.charts.page import Page, label, no_data
 from itaanalysis.charts.rows import lay_rows
 from itaanalysis.charts.theme import colour, theme
-from itaanalysis.charts.wording import Wording, names_of, records
+from itaanalysis.charts.wording import Wording, records
 
 if TYPE_CHECKING:
     from itaanalysis.year import YearData
@@ -32,7 +32,7 @@ def tool_losses(year: YearData, lang: str = "th", digits: str | None = None, uni
     """
     words = Wording.of(lang, digits)
     unit = unit or year.ops_unit or ""
-    name = words.short_name(names_of(year)[unit]) if unit in names_of(year) else unit
+    name = words.unit_short(year, unit)
     losses = summaries.tool_losses(year, unit)
     if losses.empty:
         with theme():
@@ -66,7 +66,7 @@ def tool_losses(year: YearData, lang: str = "th", digits: str | None = None, uni
             axes.barh(
                 [y], [bar["lost"]], height=8 if bar["part"] else 15, color=colour("light" if bar["part"] else "main")
             )
-            label(axes, bar["lost"], y, words.score(bar["lost"]), "quiet" if bar["part"] else "strong", dx=5)
+            label(axes, bar["lost"], y, words.number(bar["lost"]), "quiet" if bar["part"] else "strong", dx=5)
         axes.axvline(0, color=colour("ink"), lw=1.0)
         return page.finish("tool_losses", words, _alt(words, losses, name))
 
@@ -89,11 +89,11 @@ def _with_parts(losses: pd.DataFrame, parts: pd.DataFrame) -> pd.DataFrame:
 def _bar_label(words: Wording, bar: dict[str, Any]) -> list[tuple[str, str]]:
     if bar["part"]:
         number = words.in_digits(str(bar["part"]).removeprefix(str(bar["tool"])))
-        score = words.score(bar["score"])
+        score = words.number(bar["score"])
         return [(words(f"ส่วนที่ {number} ได้ {score}", f"Part {number}: {score}"), "quiet")]
     known = not pd.isna(bar["score"])
     weight = words.brief(round(100 * bar["weight"], 6))
-    score = words.score(bar["score"]) if known else "–"
+    score = words.number(bar["score"]) if known else "–"
     names = _TOOL_NAMES.get(str(bar["tool"]), (str(bar["tool"]), str(bar["tool"])))
     return [
         (words(*names), "strong"),
@@ -107,7 +107,7 @@ def _title(words: Wording, losses: pd.DataFrame, name: str) -> str:
     if total <= 0:
         return words(f"{name} ไม่เสียคะแนนในเครื่องมือใดเลย", f"{name} lost no points on any tool")
     most = known[known["lost"] == known["lost"].max()]["tool"].tolist()
-    lost, whole = words.score(known["lost"].max()), words.score(total)
+    lost, whole = words.number(known["lost"].max()), words.number(total)
     if len(known) == 1:
         return words(f"{name} เสียคะแนนที่ {most[0]} {lost} คะแนน", f"{name} lost {lost} points on {most[0]}")
     if len(most) == len(known):
@@ -126,11 +126,11 @@ def _title(words: Wording, losses: pd.DataFrame, name: str) -> str:
 def _alt(words: Wording, losses: pd.DataFrame, name: str) -> str:
     known = losses.dropna(subset="lost")
     each = [
-        words(f"{row['tool']} {words.score(row['lost'])} คะแนน", f"{row['tool']} {words.score(row['lost'])}")
+        words(f"{row['tool']} {words.number(row['lost'])} คะแนน", f"{row['tool']} {words.number(row['lost'])}")
         for row in records(known)
     ]
-    total = words.score(round(float(known["lost"].sum()), 9))
+    total = words.number(round(float(known["lost"].sum()), 9))
     return words(
-        f"แผนภูมิแท่งแสดงคะแนนที่ {name} เสียไปในแต่ละเครื่องมือ {words.listed(each, 9)} รวม {total} คะแนน",
-        f"Bar chart of the points {name} lost on each tool: {words.listed(each, 9)}; {total} in all.",
+        f"แผนภูมิแท่งแสดงคะแนนที่ {name} เสียไปในแต่ละเครื่องมือ {words.listed(each)} รวม {total} คะแนน",
+        f"Bar chart of the points {name} lost on each tool: {words.listed(each)}; {total} in all.",
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 import pandas as pd
@@ -14,6 +15,7 @@ from itaanalysis.charts.rows import lay_rows
 from itaanalysis.charts.theme import colour, theme
 from itaanalysis.charts.wording import Wording, records
 from itaanalysis.thai import baht
+from itaanalysis.thai.numbers import exact, round_half_up
 
 if TYPE_CHECKING:
     from itaanalysis.year import YearData
@@ -46,8 +48,8 @@ def spending_by_group(year: YearData, lang: str = "th", digits: str | None = Non
         )
         rows.draw(page)
         headings = words("บาท", "Baht"), words("ร้อยละ", "Share")
-        shares = ["" if pd.isna(share) else words.number(share, 2) + words("", "%") for share in groups["share"]]
-        amounts = ["" if pd.isna(amount) else words.amount(amount) for amount in groups["amount_baht"]]
+        shares = ["" if pd.isna(share) else words.number(share) + words("", "%") for share in groups["share"]]
+        amounts = ["" if pd.isna(amount) else words.number(amount) for amount in groups["amount_baht"]]
         share_width = max(text_width(text, "quiet") for text in (headings[1], *shares))
         amount_right = page.width - share_width - 14
         amount_width = max(text_width(text, "label") for text in (headings[0], *amounts))
@@ -78,46 +80,41 @@ def group_label(words: Wording, row: dict[str, Any]) -> list[tuple[str, str]]:
     return label_lines if pd.isna(name) or not name else [*label_lines, (str(name), "quiet")]
 
 
-def reported_note(words: Wording, year: YearData, table: str, column: str, computed: object) -> list[str]:
+def reported_note(words: Wording, year: YearData, table: str, column: str, computed: Decimal) -> list[str]:
     """A line of small print where the total typed in the sheet differs from the sum of its rows; otherwise none."""
-    typed = year.totals[(year.totals["table"] == table) & (year.totals["column"] == column)]["reported"].dropna()
-    notes = []
-    for reported in typed:
-        difference = round(float(str(computed)) - float(reported), 2)
-        if difference:
-            figures = [
-                words.number(round(value, 2), 2 if table == "expenses" else 0)
-                for value in (float(reported), abs(difference))
-            ]
-            more_th, more_en = ("มากกว่า", "more") if difference > 0 else ("น้อยกว่า", "less")
-            notes.append(
-                words(
-                    f"หมายเหตุ: ยอดรวมที่พิมพ์ไว้ในตารางคือ {figures[0]} ผลรวมของรายการ{more_th} {figures[1]}",
-                    f"Note: the total typed in the sheet is {figures[0]}; its rows add up to {figures[1]} {more_en}",
-                )
-            )
-    return notes
+    reported = year.stated(table, column)
+    difference = Decimal(0) if reported is None else round_half_up(computed - exact(reported), 2)
+    if reported is None or not difference:
+        return []
+    more = words("มากกว่า" if difference > 0 else "น้อยกว่า", "more" if difference > 0 else "less")
+    apart = words.brief(abs(difference))
+    return [
+        words(
+            f"หมายเหตุ: ยอดรวมที่พิมพ์ไว้ในตารางคือ {words.brief(reported)} ผลรวมของรายการ{more} {apart}",
+            f"Note: the total typed in the sheet is {words.brief(reported)}; its rows add up to {apart} {more}",
+        )
+    ]
 
 
 def _group_title(words: Wording, groups: pd.DataFrame, total: float) -> str:
     top = groups.iloc[0]
     if total <= 0:
-        return words("ไม่มีกิจกรรมย่อยใดใช้เงิน", "No sub-activity spent any money")
+        return words("ไม่มีกิจกรรมย่อยใดมีค่าใช้จ่าย", "No sub-activity spent any money")
     spent = groups[groups["amount_baht"] > 0]
     named = words.group(top["group"])
     if len(spent) == 1:
         return words(
-            f"{named} ใช้เงินเพียงกิจกรรมย่อยเดียว {words.baht(top['amount_baht'])}",
+            f"{named} ใช้จ่ายเพียงกิจกรรมย่อยเดียว {words.baht(top['amount_baht'])}",
             f"{named} alone spent money: {words.baht(top['amount_baht'])}",
         )
     if spent["amount_baht"].nunique() == 1:
         return words(
-            f"{words.brief(len(spent))} กิจกรรมย่อยใช้เงินเท่ากัน กิจกรรมละ {words.baht(top['amount_baht'])}",
+            f"{words.brief(len(spent))} กิจกรรมย่อยใช้จ่ายเท่ากัน กิจกรรมละ {words.baht(top['amount_baht'])}",
             f"{words.brief(len(spent))} sub-activities spent the same, {words.baht(top['amount_baht'])} each",
         )
     share = words.percent(top["amount_baht"], total)
     return words(
-        f"{named} ใช้เงินมากที่สุด {words.baht(top['amount_baht'])} คิดเป็น{share} ของค่าใช้จ่ายทั้งหมด",
+        f"{named} ใช้จ่ายมากที่สุด {words.baht(top['amount_baht'])} คิดเป็น{share} ของค่าใช้จ่ายทั้งหมด",
         f"{named} spent the most: {words.baht(top['amount_baht'])}, {share} of all spending",
     )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 import pandas as pd
@@ -45,7 +46,7 @@ def participants(year: YearData, lang: str = "th", digits: str | None = None) ->
             ),
             source=words.sheets(year.activities, year.targets[year.targets["kpi"] == "participants"]),
             height=rows.bottom,
-            notes=[*_notes(words, groups), *reported_note(words, year, "activities", "participants", total)],
+            notes=[*_notes(words, groups), *reported_note(words, year, "activities", "participants", Decimal(total))],
         )
         rows.draw(page)
         _draw(page, words, groups, rows.centres, (rows.top, rows.bottom), rows.width + 14, total, target)
@@ -109,7 +110,7 @@ def _title(words: Wording, groups: pd.DataFrame, total: int, target: float | Non
     if total < target:
         gap = words.people(int(target) - total)
         return words(
-            f"มีผู้เข้าร่วม {words.people(total)} ต่ำกว่าเป้าหมาย {goal} คน อยู่ {gap}",
+            f"มีผู้เข้าร่วม {words.people(total)} จากเป้าหมาย {goal} คน ต่ำกว่าเป้าหมาย {gap}",
             f"{words.people(total)} took part, {words.brief(int(target) - total)} short of the target of {goal}",
         )
     if total == target:
@@ -117,10 +118,11 @@ def _title(words: Wording, groups: pd.DataFrame, total: int, target: float | Non
             f"มีผู้เข้าร่วม {words.people(total)} เท่ากับเป้าหมายพอดี", f"{words.people(total)} took part, exactly the target"
         )
     alone = len(groups) > 1 and top["participants"] > target
-    tail = words(f" {named} กลุ่มเดียวก็เกินเป้าแล้ว", f"; {named} alone exceeds it") if alone else ""
+    tail = words(f" เฉพาะ{named} ก็สูงกว่าเป้าหมาย", f"; {named} alone exceeds it") if alone else ""
+    over = total - int(target)
     return words(
-        f"มีผู้เข้าร่วม {words.people(total)} เกินเป้าหมาย {goal} คน{tail}",
-        f"{words.people(total)} took part, above the target of {goal}{tail}",
+        f"มีผู้เข้าร่วม {words.people(total)} จากเป้าหมาย {goal} คน สูงกว่าเป้าหมาย {words.people(over)}{tail}",
+        f"{words.people(total)} took part, {words.brief(over)} more than the target of {goal}{tail}",
     )
 
 

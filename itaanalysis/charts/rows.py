@@ -13,18 +13,21 @@ from itaanalysis.charts.theme import page_setting, role
 Paragraph = tuple[str, str]
 """A text and its role; a label may have several, one under the other."""
 
+_BESIDE = 5.0
+"""Points between two texts on one line."""
+
 
 @dataclass(frozen=True)
 class Rows:
-    """Labels broken into lines; `ends` are the edges of the rows, in points from the top of the body."""
+    """Labels broken into lines, each of one text or of several; `ends` are the edges of the rows in the body."""
 
-    lines: list[list[Paragraph]]
+    lines: list[list[list[Paragraph]]]
     ends: list[float]
 
     @property
     def width(self) -> float:
         """Points the widest label takes."""
-        return max((text_width(text, name) for lines in self.lines for text, name in lines), default=0.0)
+        return max((_width(line) for lines in self.lines for line in lines), default=0.0)
 
     @property
     def top(self) -> float:
@@ -44,17 +47,44 @@ class Rows:
     def draw(self, page: Page, left: float = 0.0) -> None:
         """Set the labels, each around the middle of its row."""
         for centre, lines in zip(self.centres, self.lines, strict=True):
-            y = centre - sum(role(name).line for _, name in lines) / 2
-            for text, name in lines:
-                page.text(left, y + role(name).line / 2, text, name)
-                y += role(name).line
+            y = centre - sum(map(_height, lines)) / 2
+            for line in lines:
+                for place, (text, name) in enumerate(line):
+                    before = _width(line[:place]) + _BESIDE if place else 0.0
+                    page.text(left + before, y + _height(line) / 2, text, name)
+                y += _height(line)
 
 
-def lay_rows(labels: Sequence[Sequence[Paragraph]], width: float, top: float = 0.0, gap: float | None = None) -> Rows:
-    """Lay out one row for each label, no wider than `width` points, the first at `top`, `gap` points between them."""
+def lay_rows(
+    labels: Sequence[Sequence[Paragraph]],
+    width: float,
+    top: float = 0.0,
+    gap: float | None = None,
+    run_on: bool = False,
+) -> Rows:
+    """Lay out one row for each label, no wider than `width` points, the first at `top`, `gap` points between them.
+
+    Each text of a label begins a line, unless they `run_on`: then it stands beside the one before where it has room.
+    """
     gap = page_setting("row_gap") if gap is None else gap
-    lines = [
-        [(line, name) for text, name in paragraphs for line in break_lines(text, name, width)] for paragraphs in labels
-    ]
-    heights = [sum(role(name).line for _, name in row) + gap for row in lines]
+    lines = [_lines(paragraphs, width, run_on) for paragraphs in labels]
+    heights = [sum(map(_height, row)) + gap for row in lines]
     return Rows(lines, list(accumulate(heights, initial=top)))
+
+
+def _lines(paragraphs: Sequence[Paragraph], width: float, run_on: bool) -> list[list[Paragraph]]:
+    lines: list[list[Paragraph]] = []
+    for text, name in paragraphs:
+        if run_on and lines and _width([*lines[-1], (text, name)]) <= width:
+            lines[-1].append((text, name))
+        else:
+            lines += [[(line, name)] for line in break_lines(text, name, width)]
+    return lines
+
+
+def _width(line: Sequence[Paragraph]) -> float:
+    return sum(text_width(text, name) for text, name in line) + _BESIDE * (len(line) - 1)
+
+
+def _height(line: Sequence[Paragraph]) -> float:
+    return max(role(name).line for _, name in line)

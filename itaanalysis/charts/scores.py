@@ -10,7 +10,7 @@ from itaanalysis import summaries
 from itaanalysis.charts.chart import Chart
 from itaanalysis.charts.measure import text_width
 from itaanalysis.charts.page import Page, flag_labels, label, nice_ticks, no_data, x_ticks
-from itaanalysis.charts.rows import Rows, lay_rows
+from itaanalysis.charts.rows import Paragraph, Rows, lay_rows
 from itaanalysis.charts.theme import colour, role, theme
 from itaanalysis.charts.wording import Wording, records
 
@@ -35,7 +35,7 @@ def unit_scores(year: YearData, lang: str = "th", digits: str | None = None) -> 
     Best unit first; units without a score stand last and say so. The national mean of the same year is drawn where
     national.csv has it.
     """
-    words = Wording.of(lang, digits)
+    words = Wording.of(lang, digits, year.criteria.pass_mark)
     table = summaries.distance_to_pass_mark(year)
     scored = table.dropna(subset="score")
     if scored.empty:
@@ -45,10 +45,9 @@ def unit_scores(year: YearData, lang: str = "th", digits: str | None = None) -> 
     national = _national_mean(year)
     with theme():
         short = len(table) > _MOST_FULL_NAMES
-        names = [words.short_name(row) if short else words.name(row) for row in records(table)]
-        roles = ["strong" if distance < 0 else "label" for distance in table["distance"]]
-        labels = [[paragraph] for paragraph in zip(names, roles, strict=True)]
-        rows = lay_rows(labels, width=195, top=2 * role("small").line + 6, gap=_gap(len(table)) if short else None)
+        labels = [_label(words, row, short) for row in records(table)]
+        top, gap = 2 * role("small").line + 6, _gap(len(table)) if short else None
+        rows = lay_rows(labels, width=195, top=top, gap=gap, run_on=True)
         page = Page(
             title=_title(words, scored, mark),
             subtitle=words(
@@ -61,6 +60,20 @@ def unit_scores(year: YearData, lang: str = "th", digits: str | None = None) -> 
         rows.draw(page)
         _draw(page, words, table, rows, mark, national)
         return page.finish("unit_scores", words, _alt(words, scored, table, mark, national))
+
+
+def _label(words: Wording, row: dict[str, Any], short: bool) -> list[Paragraph]:
+    """What stands at the row of a unit: its name, and as a quiet second text the abbreviation it has in the title."""
+    name, abbreviation = words.full_name(row), words.short_name(row)
+    weight = "label" if pd.isna(row["score"]) or row["passed"] else "strong"
+    if short or name == abbreviation:
+        return [(abbreviation, weight)]
+    return [(name, weight), (abbreviation, "quiet")]
+
+
+def _named(words: Wording, rows: list[dict[str, Any]]) -> str | None:
+    """Some units by their abbreviations."""
+    return words.listed([words.short_name(row) for row in rows], _MOST_NAMED, "หน่วยงาน")
 
 
 def _gap(units: int) -> float:
@@ -86,7 +99,7 @@ def _draw(page: Page, words: Wording, table: pd.DataFrame, rows: Rows, mark: flo
         (mark, words(f"เกณฑ์ผ่าน {words.brief(mark)}", f"Pass mark {words.brief(mark)}"), "-", colour("ink"))
     ]
     if national is not None:
-        text = words(f"เฉลี่ยทั้งประเทศ {words.score(national)}", f"National mean {words.score(national)}")
+        text = words(f"เฉลี่ยทั้งประเทศ {words.number(national)}", f"National mean {words.number(national)}")
         lines.append((national, text, (0, (3, 2)), colour("muted")))
     flags = [(left + (value - low) / (highest - low) * (right - left), text) for value, text, _, _ in lines]
     places = flag_labels(sorted(flags), "small", 0, right + 8)
@@ -100,19 +113,18 @@ def _draw(page: Page, words: Wording, table: pd.DataFrame, rows: Rows, mark: flo
         if pd.isna(row["score"]):
             page.text(score_column, y, words("ยังไม่มีคะแนน", "no score yet"), "quiet", ha="right")
             continue
-        passed = row["distance"] >= 0
         _draw_unit(axes, row, y, mark)
-        if not passed and not named:
+        if not row["passed"] and not named:
             label(axes, mark, y, words("ไม่ผ่าน", "below"), "small", dx=7, halo=True)
             named = True
-        page.text(score_column, y, words.score(row["score"], mark), "label" if passed else "strong", ha="right")
-        page.text(page.width, y, words.signed(row["distance"]), "quiet" if passed else "strong", ha="right")
+        page.text(score_column, y, words.score(row["score"]), "label" if row["passed"] else "strong", ha="right")
+        page.text(page.width, y, words.signed(row["distance"]), "quiet" if row["passed"] else "strong", ha="right")
 
 
 def _draw_unit(axes: Axes, row: dict[str, Any], y: float, mark: float) -> None:
     """A filled dot for a unit that passed; an open diamond for one that did not."""
     stem = [mark, row["score"]], [y, y]
-    if row["distance"] >= 0:
+    if row["passed"]:
         axes.plot(*stem, color=colour("light"), lw=1.6, zorder=2)
         axes.plot([row["score"]], [y], ls="", marker="o", ms=6.5, color=colour("main"), zorder=3, clip_on=False)
         return
@@ -122,19 +134,19 @@ def _draw_unit(axes: Axes, row: dict[str, Any], y: float, mark: float) -> None:
 
 def _title(words: Wording, scored: pd.DataFrame, mark: float) -> str:
     rows = records(scored)
-    failing = [row for row in rows if row["distance"] < 0]
+    failing = [row for row in rows if not row["passed"]]
     best, worst = rows[0], rows[-1]
     goal_th, goal_en = f"เกณฑ์ {words.brief(mark)} คะแนน", f"the pass mark of {words.brief(mark)}"
     if len(rows) == 1:
         verdict = words("ไม่ผ่าน" if failing else "ผ่าน", "misses" if failing else "meets")
-        score = words.score(best["score"], mark)
+        score = words.score(best["score"])
         return words(
             f"{words.short_name(best)} ได้ {score} คะแนน {verdict}{goal_th}",
             f"{words.short_name(best)} scores {score} and {verdict} {goal_en}",
         )
     total, passed = words.units(len(rows)), words.brief(len(rows) - len(failing))
-    lowest = words.listed([words.short_name(row) for row in rows if row["score"] == worst["score"]])
-    low = words.score(worst["score"], mark)
+    lowest = _named(words, [row for row in rows if row["score"] == worst["score"]])
+    low = words.score(worst["score"])
     if best["score"] == worst["score"]:
         verdict = words("ไม่ผ่าน" if failing else "ผ่าน", "miss" if failing else "meet")
         return words(
@@ -146,8 +158,8 @@ def _title(words: Wording, scored: pd.DataFrame, mark: float) -> str:
             f"All {total} meet {goal_en}; lowest is {lowest} with {low}",
         )
     if len(failing) == len(rows):
-        highest = words.listed([words.short_name(row) for row in rows if row["score"] == best["score"]])
-        high = words.score(best["score"], mark)
+        highest = _named(words, [row for row in rows if row["score"] == best["score"]])
+        high = words.score(best["score"])
         return words(
             f"ไม่มีหน่วยงานใดจากทั้งหมด {total}ผ่าน{goal_th} สูงสุดคือ {highest} ได้ {high} คะแนน",
             f"None of the {total} meets {goal_en}; best is {highest} with {high}",
@@ -157,10 +169,10 @@ def _title(words: Wording, scored: pd.DataFrame, mark: float) -> str:
         gap = words.difference(-worst["distance"])
         return words(f"{lead} มีเพียง {lowest} ที่ไม่ผ่าน ขาดไป {gap} คะแนน", f"{lead}; only {lowest} falls short, by {gap}")
     if len(failing) <= _MOST_NAMED:
-        named = words.listed([words.short_name(row) for row in failing])
+        named = _named(words, failing)
         return words(f"{lead} ที่ไม่ผ่านคือ {named}", f"{lead}; {named} fall short")
     return words(
-        f"{lead} ไม่ผ่าน {words.brief(len(failing))} แห่ง ต่ำสุดคือ {lowest} ได้ {low} คะแนน",
+        f"{lead} ไม่ผ่าน {words.brief(len(failing))} หน่วยงาน ต่ำสุดคือ {lowest} ได้ {low} คะแนน",
         f"{lead}; {words.brief(len(failing))} fall short, the furthest {lowest} with {low}",
     )
 
@@ -170,16 +182,16 @@ def _alt(words: Wording, scored: pd.DataFrame, table: pd.DataFrame, mark: float,
     best, worst = rows[0], rows[-1]
     first = words(
         f"แผนภูมิจุดแสดงคะแนน ITA ของ {words.units(len(rows))} เทียบกับเกณฑ์ผ่าน {words.brief(mark)} คะแนน "
-        f"สูงสุดคือ {words.short_name(best)} {words.score(best['score'], mark)} "
-        f"ต่ำสุดคือ {words.short_name(worst)} {words.score(worst['score'], mark)}",
+        f"สูงสุดคือ {words.short_name(best)} {words.score(best['score'])} "
+        f"ต่ำสุดคือ {words.short_name(worst)} {words.score(worst['score'])}",
         f"Dot chart of the ITA scores of {words.units(len(rows))} against the pass mark of {words.brief(mark)}: "
-        f"from {words.short_name(best)} at {words.score(best['score'], mark)} "
-        f"down to {words.short_name(worst)} at {words.score(worst['score'], mark)}.",
+        f"from {words.short_name(best)} at {words.score(best['score'])} "
+        f"down to {words.short_name(worst)} at {words.score(worst['score'])}.",
     )
-    failing = [words.short_name(row) for row in rows if row["distance"] < 0]
+    failing = [row for row in rows if not row["passed"]]
     second = words(
-        f"ไม่ผ่านเกณฑ์ {words.units(len(failing))} คือ {words.listed(failing)}" if failing else "ทุกหน่วยงานผ่านเกณฑ์",
-        f"Below the mark: {words.listed(failing)}." if failing else "All meet the mark.",
+        f"ไม่ผ่านเกณฑ์ {words.units(len(failing))} คือ {_named(words, failing)}" if failing else "ทุกหน่วยงานผ่านเกณฑ์",
+        f"Below the mark: {_named(words, failing)}." if failing else "All meet the mark.",
     )
     third = ""
     if len(table) > len(scored):
@@ -187,8 +199,8 @@ def _alt(words: Wording, scored: pd.DataFrame, table: pd.DataFrame, mark: float,
         third = words(f"ยังไม่มีคะแนน {missing}", f"No score yet for {missing}.")
     elif national is not None:
         third = words(
-            f"ค่าเฉลี่ยทั้งประเทศปีเดียวกัน {words.score(national)}",
-            f"The national mean of the year is {words.score(national)}.",
+            f"ค่าเฉลี่ยทั้งประเทศปีเดียวกัน {words.number(national)}",
+            f"The national mean of the year is {words.number(national)}.",
         )
     return " ".join(part for part in (first, second, third) if part)
 

@@ -12,18 +12,15 @@ from itaanalysis.charts.page import Page, no_data
 from itaanalysis.charts.rows import lay_rows
 from itaanalysis.charts.theme import colour, role, theme
 from itaanalysis.charts.wording import Wording, records
+from itaanalysis.terms import STATUSES
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
     from itaanalysis.year import YearData
 
-_STATUSES = {
-    "below": ("ต่ำกว่าแผน", "below plan"),
-    "as_planned": ("ตามแผน", "as planned"),
-    "above": ("สูงกว่าแผน", "above plan"),
-}
 _MARKERS = {"below": "v", "as_planned": "o", "above": "^"}
+_MOST_NAMED = 3
 _OUT_OF_100 = ("percent", "points")
 
 
@@ -49,7 +46,7 @@ def kpi_targets(year: YearData, lang: str = "th", digits: str | None = None) -> 
         ]
         rows = lay_rows(
             [[(words.name(row), "strong" if row["status"] == "below" else "label")] for row in records(table)],
-            width=165,
+            width=152,
             top=role("small").line + 6,
             gap=11,
         )
@@ -72,21 +69,21 @@ def kpi_targets(year: YearData, lang: str = "th", digits: str | None = None) -> 
         rows.draw(page)
         status_left = page.width - widths[2]
         target_right = status_left - 22
-        result_right = target_right - widths[1] - 14
-        page_column = result_right - widths[0] - 14
+        result_right = target_right - widths[1] - 10
+        column = result_right - widths[0] - 10
         head = rows.top - 9
         page.text(result_right, head, headings[0], "small", ha="right")
         page.text(target_right, head, headings[1], "small", ha="right")
         page.text(status_left, head, headings[2], "small")
-        bars = page.axes(rows.width + 14, page_column, rows.top, rows.bottom, (0, 1))
+        bars = page.axes(rows.width + 12, column, rows.top, rows.bottom, (0, 1))
         marks = page.axes(status_left - 14, status_left - 4, rows.top, rows.bottom, (0, 10))
         for row, (result, target, status), y in zip(records(table), cells, rows.centres, strict=True):
             _draw_bar(bars, row, y)
             weight = "strong" if row["status"] == "below" else "label"
             page.text(result_right, y, result, weight, ha="right")
             page.text(target_right, y, target, "quiet", ha="right")
-            page.text(status_left, y, status, weight if row["status"] in _STATUSES else "quiet")
-            if row["status"] in _STATUSES:
+            page.text(status_left, y, status, weight if row["status"] in STATUSES else "quiet")
+            if row["status"] in STATUSES:
                 marks.plot([5], [y], ls="", clip_on=False, **_mark(row["status"]))
         return page.finish("kpi_targets", words, _alt(words, judged))
 
@@ -99,9 +96,9 @@ def _in_order(table: pd.DataFrame) -> pd.DataFrame:
 
 def _cells(words: Wording, row: dict[str, Any]) -> tuple[str, str, str]:
     result = "–" if pd.isna(row["value"]) else _figure(words, row)
-    target = "–" if pd.isna(row["target"]) else _target(words, row["target"])
-    if row["status"] in _STATUSES:
-        status = words(*_STATUSES[row["status"]])
+    target = "–" if pd.isna(row["target"]) else words.measure(row["target"], row["unit"])
+    if row["status"] in STATUSES:
+        status = words(*STATUSES[row["status"]])
     elif pd.isna(row["value"]):
         status = words("ยังไม่มีผล", "no result yet")
     else:
@@ -110,14 +107,8 @@ def _cells(words: Wording, row: dict[str, Any]) -> tuple[str, str, str]:
 
 
 def _figure(words: Wording, row: dict[str, Any]) -> str:
-    """The result; one below its target is never rounded up onto it."""
-    if row["unit"] not in _OUT_OF_100:
-        return words.brief(row["value"])
-    return words.score(row["value"], row["target"] if row["status"] == "below" else None)
-
-
-def _target(words: Wording, target: float) -> str:
-    return words.brief(int(target) if target == int(target) else target)
+    """The result with its unit; one below its target is never rounded up onto it."""
+    return words.measure(row["value"], row["unit"], row["target"] if row["status"] == "below" else None)
 
 
 def _draw_bar(axes: Axes, row: dict[str, Any], y: float) -> None:
@@ -130,7 +121,7 @@ def _draw_bar(axes: Axes, row: dict[str, Any], y: float) -> None:
             [y],
             [max(float(row["value"]), 0) / full],
             height=11,
-            color=colour("alert_light" if below else "main" if row["status"] in _STATUSES else "light"),
+            color=colour("alert_light" if below else "main" if row["status"] in STATUSES else "light"),
             edgecolor=colour("alert") if below else "none",
             hatch="////" if below else None,
             linewidth=1.0 if below else 0,
@@ -157,7 +148,6 @@ def _title(words: Wording, judged: pd.DataFrame, table: pd.DataFrame) -> str:
             f"มีผลของ {known} ตัวชี้วัด แต่ยังไม่มีเป้าหมายให้เทียบ", f"Results for {known} KPIs, no targets to hold them against"
         )
     count = words(f"{words.brief(total)} ตัวชี้วัด", f"{words.brief(total)} {'KPI' if total == 1 else 'KPIs'}")
-    named = [words.name(row) for row in records(below)]
     if below.empty:
         return words(
             f"ผลงานถึงเป้าหมายครบทั้ง {count}",
@@ -168,11 +158,12 @@ def _title(words: Wording, judged: pd.DataFrame, table: pd.DataFrame) -> str:
     reached = words.brief(total - len(below))
     if len(below) == 1:
         row = records(below)[0]
-        gap = _figure(words, row)
+        result, target = _figure(words, row), words.measure(row["target"], row["unit"])
+        # Thai parts words from figures by a space, not from other words.
+        got, aim = (f"{'' if text.startswith('ร') else ' '}{text}" for text in (result, target))
         return words(
-            f"{reached} จาก {count}ถึงเป้าหมาย ที่ไม่ถึงคือ “{named[0]}” ได้ {gap} จาก {_target(words, row['target'])}",
-            f"{reached} of {count} reached the target; below it is “{named[0]}”, "
-            f"{gap} against {_target(words, row['target'])}",
+            f"{reached} จาก {count}ถึงเป้าหมาย ที่ไม่ถึงคือ “{words.name(row)}” ได้{got} จากเป้าหมาย{aim}",
+            f"{reached} of {count} reached the target; below it is “{words.name(row)}”, {result} against {target}",
         )
     return words(
         f"{reached} จาก {count}ถึงเป้าหมาย ต่ำกว่าแผน {words.brief(len(below))} ตัวชี้วัด",
@@ -186,14 +177,15 @@ def _alt(words: Wording, judged: pd.DataFrame) -> str:
         f"Bars of {words.brief(len(judged))} KPIs against their targets.",
     )
     counts = [
-        words(f"{words(*_STATUSES[status])} {words.brief(n)} ตัวชี้วัด", f"{words.brief(n)} {words(*_STATUSES[status])}")
+        words(f"{words(*STATUSES[status])} {words.brief(n)} ตัวชี้วัด", f"{words.brief(n)} {words(*STATUSES[status])}")
         for status in ("above", "as_planned", "below")
         if (n := int((judged["status"] == status).sum()))
     ]
     below = [f"{words.name(row)} {_figure(words, row)}" for row in records(judged[judged["status"] == "below"])]
     parts = [first]
     if counts:
-        parts.append(words(words.listed(counts), f"{words.listed(counts)}."))
+        parts.append(f"{words.listed(counts)}" + words("", "."))
     if below:
-        parts.append(words(f"ต่ำกว่าแผน: {words.listed(below)}", f"Below plan: {words.listed(below)}."))
+        named = words.listed(below, _MOST_NAMED, "ตัวชี้วัด")
+        parts.append(words(f"ต่ำกว่าแผน: {named}", f"Below plan: {named}."))
     return " ".join(parts)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
@@ -19,43 +18,37 @@ from itaanalysis.charts.wording import Wording, records
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
+    from itaanalysis.criteria import Criteria
     from itaanalysis.year import YearData
 
 _PLOT_HEIGHT = 215.0
 
 
-def national_trend(
-    year: YearData, lang: str = "th", digits: str | None = None, others: Sequence[YearData] = ()
-) -> Chart:
+def national_trend(year: YearData, lang: str = "th", digits: str | None = None) -> Chart:
     """The national mean ITA score year by year, the pass mark, and the units of this ministry in the year shown.
 
     Years from which scores are not measured as before are marked, and the line across such a break is dashed: the
-    figures on its two sides should not be compared. `others` are further years of the same ministry, whose mean is
-    drawn as well.
+    figures on its two sides should not be compared. Where the project holds earlier years of the ministry, the mean of
+    its units is a second line.
     """
-    words = Wording.of(lang, digits)
+    words = Wording.of(lang, digits, year.criteria.pass_mark)
     national = year.national.dropna(subset="mean_score").sort_values("fiscal_year")
     means = {int(row["fiscal_year"]): float(row["mean_score"]) for row in records(national)}
     if not means:
         with theme():
             return no_data("national_trend", words, "คะแนนเฉลี่ยทั้งประเทศ", "the national mean", year.fiscal_year)
+    by_year = summaries.unit_scores_by_year(year)
     ministry = {
-        one.fiscal_year: mean
-        for one in sorted([*others, year], key=lambda one: one.fiscal_year)
-        if not pd.isna(mean := summaries.mean_score(one.unit_scores["score"]))
+        one: summaries.mean_score(by_year.loc[by_year["fiscal_year"] == one, "score"])
+        for one in sorted(map(int, by_year["fiscal_year"].unique()))
     }
     scores = summaries.distance_to_pass_mark(year).dropna(subset="score")
     with theme():
         page = Page(
             title=trend_words.title(words, year, means, ministry),
-            subtitle=words(
-                f"คะแนน ITA เฉลี่ยทั้งประเทศ ปีงบประมาณ พ.ศ. {trend_words.span(words, means)} "
-                f"และคะแนนของหน่วยงานในกระทรวงปี {words.in_digits(str(year.fiscal_year))}",
-                f"National mean ITA score, FY{trend_words.span(words, means)}, "
-                f"and the units of the ministry in FY{words.in_digits(str(year.fiscal_year))}",
-            ),
-            source=words.sheets(year.unit_scores)
-            + (";" if len(year.unit_scores) else words("ที่มา:", "Source:"))
+            subtitle=trend_words.subtitle(words, year, means, ministry),
+            source=words.sheets(by_year)
+            + (";" if len(by_year) else words("ที่มา:", "Source:"))
             + " "
             + words.publications("national.csv", national["source"].dropna()),
             height=_PLOT_HEIGHT + 22,
@@ -83,7 +76,7 @@ def _draw(
     side = max((text_width(text, name) for _, text, name in beside), default=0) + (32 if beside else 10)
     right = page.width - side
 
-    breaks = [found for found in year.criteria.breaks if first < found.fiscal_year <= last]
+    breaks = year.criteria.breaks_between(first, last)
     texts = [
         words(f"ปี {words.in_digits(str(found.fiscal_year))} {found.note_th}", f"FY{found.fiscal_year}: {found.note_en}")
         for found in breaks
@@ -107,22 +100,25 @@ def _draw(
         axes.plot([x, x], [low_y, high_y + reach], color=colour("muted"), lw=0.9, ls=(0, (1, 2)), clip_on=False)
     axes.plot(limits, [mark, mark], color=colour("ink"), lw=1.0, zorder=1.5)
 
-    _draw_line(axes, means, {found.fiscal_year for found in breaks}, "main", "o")
+    _draw_line(axes, means, year.criteria, "main", "o")
     if len(ministry) > 1:
-        _draw_line(axes, ministry, {found.fiscal_year for found in breaks}, "alert", "D")
+        _draw_line(axes, ministry, year.criteria, "alert", "D")
     low_y, high_y = axes.get_ylim()
     per_year, per_score = (right - left) / (limits[1] - limits[0]), (_PLOT_HEIGHT - top) / (high_y - low_y)
     figures = []
     for one, mean in means.items():
-        # Where the line climbs steeply from a point, its figure stands a little left, off the line.
-        steep = (means.get(one + 1, mean) - mean) * per_score > 0.4 * per_year
-        dx = -15 if steep else 0
-        label(axes, one, mean, words.score(mean), "label", ha="center", dx=dx, dy=-12, halo=True)
+        # A figure stands over its point, or under it where the ministry's line runs above; where the line is steep on
+        # that side, a little beside it.
+        under = len(ministry) > 1 and ministry.get(one, mean) > mean
+        climb = mean - means.get(one - 1, mean) if under else means.get(one + 1, mean) - mean
+        aside, side = (15 if climb * per_score > 0.4 * per_year else 0), (1 if under else -1)
+        dx, dy = aside * side, 12 * side
+        label(axes, one, mean, words.number(mean), "label", ha="center", dx=dx, dy=dy, halo=True)
         x = (one - limits[0]) * per_year
-        figures += [(x + dx, mean * per_score + 12), (x, mean * per_score)]
+        figures += [(x + dx, mean * per_score - dy), (x, mean * per_score)]
     text = words(f"เกณฑ์ผ่าน {words.brief(mark)}", f"Pass mark {words.brief(mark)}")
-    x, dy = _free_place(text, (right - left), mark * per_score, figures)
-    label(axes, limits[0], mark, text, "small", dx=x, dy=dy, halo=True)
+    x, below = _free_place(text, (right - left), mark * per_score, figures)
+    label(axes, limits[0], mark, text, "small", dx=x, dy=below, halo=True)
     step = max(1, -(-(last - first + 1) // 12))
     for one in range(first, last + 1, step):
         name = words(words.in_digits(str(one)), f"FY{words.in_digits(str(one))}")
@@ -142,20 +138,20 @@ def _free_place(text: str, width: float, height: float, taken: list[tuple[float,
     return min(((start, dy) for dy in (-8.0, 8.0) for start in starts), key=crowd)
 
 
-def _draw_line(axes: Axes, means: dict[int, float], breaks: set[int], ink: str, marker: str) -> None:
+def _draw_line(axes: Axes, means: dict[int, float], criteria: Criteria, ink: str, marker: str) -> None:
     """Points joined by a line, dashed where a break or a missing year lies between two of them."""
     years = list(means)
     for before, after in pairwise(years):
-        whole = after == before + 1 and after not in breaks
+        whole = after == before + 1 and criteria.comparable(before, after)
         axes.plot(
             [before, after],
             [means[before], means[after]],
             color=colour(ink),
             lw=2.0 if whole else 1.4,
             ls="-" if whole else (0, (3, 2)),
-            zorder=3,
+            zorder=4,
         )
-    axes.plot(years, list(means.values()), ls="", marker=marker, ms=6, color=colour(ink), zorder=4, clip_on=False)
+    axes.plot(years, list(means.values()), ls="", marker=marker, ms=6, color=colour(ink), zorder=5, clip_on=False)
 
 
 def _beside(words: Wording, scores: pd.DataFrame, mean: float | None) -> list[tuple[float, str, str]]:
@@ -163,7 +159,7 @@ def _beside(words: Wording, scores: pd.DataFrame, mean: float | None) -> list[tu
     if mean is None or scores.empty:
         return []
     rows = records(scores)
-    named = [(mean, words(f"กระทรวงเฉลี่ย {words.score(mean)}", f"Ministry mean {words.score(mean)}"), "strong")]
+    named = [(mean, words(f"กระทรวงเฉลี่ย {words.number(mean)}", f"Ministry mean {words.number(mean)}"), "strong")]
     if rows[0]["score"] > rows[-1]["score"]:
         for row in (rows[0], rows[-1]):
             named.append((row["score"], f"{words.short_name(row)} {words.score(row['score'])}", "small"))

@@ -13,9 +13,22 @@ if TYPE_CHECKING:
 
 
 def span(words: Wording, means: dict[int, float]) -> str:
-    """The years of the line: “๒๕๖๒–๒๕๖๘”."""
+    """The years of a line: “๒๕๖๒–๒๕๖๘”; nothing without any."""
+    if not means:
+        return ""
     first, last = words.in_digits(str(min(means))), words.in_digits(str(max(means)))
     return first if first == last else f"{first}–{last}"
+
+
+def subtitle(words: Wording, year: YearData, means: dict[int, float], ministry: dict[int, float]) -> str:
+    """What is drawn: the country's line, the ministry's where it has several years, the units of the year."""
+    line = words(f" ค่าเฉลี่ยของกระทรวงปี {span(words, ministry)}", f", the ministry's mean, FY{span(words, ministry)},")
+    line = line if len(ministry) > 1 else words("", ",")
+    now = words.in_digits(str(year.fiscal_year))
+    return words(
+        f"คะแนน ITA เฉลี่ยทั้งประเทศปี {span(words, means)}{line} และคะแนนของหน่วยงานในกระทรวงปี {now}",
+        f"National mean ITA score, FY{span(words, means)}{line} and the units of the ministry in FY{now}",
+    )
 
 
 def notes(words: Wording, national: pd.DataFrame) -> list[str]:
@@ -25,9 +38,8 @@ def notes(words: Wording, national: pd.DataFrame) -> list[str]:
     years = [words.in_digits(str(year)) for year in national[national["note"].notna()]["fiscal_year"]]
     return [
         words(
-            f"บางตัวเลขของปี {words.listed(years, 9)} ปัดเศษหรือคำนวณจากผลต่างที่เผยแพร่ รายละเอียดใน national.csv",
-            f"Some figures of FY{words.listed(years, 9)} are rounded or derived from published changes; "
-            "see national.csv",
+            f"บางตัวเลขของปี {words.listed(years)} ปัดเศษหรือคำนวณจากผลต่างที่เผยแพร่ รายละเอียดใน national.csv",
+            f"Some figures of FY{words.listed(years)} are rounded or derived from published changes; see national.csv",
         )
     ]
 
@@ -35,7 +47,7 @@ def notes(words: Wording, national: pd.DataFrame) -> list[str]:
 def title(words: Wording, year: YearData, means: dict[int, float], ministry: dict[int, float]) -> str:
     """The ministry against the country in the same year; the country against the year before, if measured alike."""
     now = year.fiscal_year if year.fiscal_year in means else max(means)
-    named, level = words.in_digits(str(now)), words.score(means[now])
+    named, level = words.in_digits(str(now)), words.number(means[now])
     moved = ""
     if now - 1 in means and year.criteria.comparable(now - 1, now):
         change = round(means[now] - means[now - 1], 9)
@@ -58,8 +70,8 @@ def title(words: Wording, year: YearData, means: dict[int, float], ministry: dic
     )
     by = words.difference(abs(gap)) if gap else ""
     return words(
-        f"กระทรวงเฉลี่ย {words.score(own)} {against}" + (f" {by} คะแนน" if gap else "") + f" ทั้งประเทศ {level}{moved}",
-        f"The ministry averages {words.score(own)}, {by + ' ' if gap else ''}{against} of {level}{moved}",
+        f"กระทรวงเฉลี่ย {words.number(own)} {against}" + (f" {by} คะแนน" if gap else "") + f" ทั้งประเทศ {level}{moved}",
+        f"The ministry averages {words.number(own)}, {by + ' ' if gap else ''}{against} of {level}{moved}",
     )
 
 
@@ -68,21 +80,21 @@ def alt(words: Wording, year: YearData, means: dict[int, float], ministry: dict[
     first, last = min(means), max(means)
     parts = [
         words(
-            f"กราฟเส้นคะแนนเฉลี่ยทั้งประเทศ ปี {words.in_digits(str(first))} {words.score(means[first])} "
-            f"ถึงปี {words.in_digits(str(last))} {words.score(means[last])}",
-            f"Line chart of the national mean, from {words.score(means[first])} in FY{words.in_digits(str(first))} "
-            f"to {words.score(means[last])} in FY{words.in_digits(str(last))}.",
+            f"กราฟเส้นคะแนนเฉลี่ยทั้งประเทศ ปี {words.in_digits(str(first))} {words.number(means[first])} "
+            f"ถึงปี {words.in_digits(str(last))} {words.number(means[last])}",
+            f"Line chart of the national mean, from {words.number(means[first])} in FY{words.in_digits(str(first))} "
+            f"to {words.number(means[last])} in FY{words.in_digits(str(last))}.",
         )
     ]
     if year.fiscal_year in ministry:
-        own = words.score(ministry[year.fiscal_year])
+        own = words.number(ministry[year.fiscal_year])
         parts.append(words(f"ค่าเฉลี่ยของกระทรวงปีนี้ {own}", f"The ministry's mean this year is {own}."))
     breaks = [words.in_digits(str(found.fiscal_year)) for found in year.criteria.breaks_between(first, last)]
     if breaks:
         parts.append(
             words(
-                f"วิธีวัดเปลี่ยนในปี {words.listed(breaks, 9)} จึงไม่ควรเทียบข้ามช่วง",
-                f"The measure changed in FY{words.listed(breaks, 9)}, so do not compare across.",
+                f"วิธีวัดเปลี่ยนในปี {words.listed(breaks)} จึงไม่ควรเทียบข้ามช่วง",
+                f"The measure changed in FY{words.listed(breaks)}, so do not compare across.",
             )
         )
     return " ".join(parts)

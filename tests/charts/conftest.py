@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from itertools import combinations
 from types import SimpleNamespace
 from typing import Any
@@ -15,6 +16,7 @@ from matplotlib.text import Text
 from itaanalysis import tables
 from itaanalysis.charts.theme import theme
 from itaanalysis.criteria import criteria
+from itaanalysis.year import YearData
 
 DPI = 144
 
@@ -65,6 +67,7 @@ def _made_up_year(**changes: Any) -> SimpleNamespace:
             {"unit": "สป.", "tool": "IIT", "score": 90.0},
             {"unit": "สป.", "tool": "EIT1", "score": 80.0},
             {"unit": "สป.", "tool": "EIT2", "score": 90.0},
+            {"unit": "สป.", "tool": "EIT", "score": 85.0},
             {"unit": "สป.", "tool": "OIT", "score": 99.0},
         ],
         "indicator_scores": [
@@ -82,9 +85,14 @@ def _made_up_year(**changes: Any) -> SimpleNamespace:
     for name in ("activities", "expenses", "unit_scores", "tool_scores", "indicator_scores", "targets", "totals"):
         if isinstance(year[name], list):
             year[name] = _made_up_table(name, year[name], year["fiscal_year"])
+    scores = year["unit_scores"]["score"]
+    passed = (scores >= year["criteria"].pass_mark).astype("boolean").where(scores.notna())
+    year["unit_scores"] = year["unit_scores"].assign(passed=passed)
     rows = year.pop("kpi_rows")
     year["kpis"] = lambda: tables.frame("kpis", [{"fiscal_year": year["fiscal_year"], **row} for row in rows])
-    return SimpleNamespace(**year)
+    made = SimpleNamespace(workspace=SimpleNamespace(root=None, years=lambda: [year["fiscal_year"]]), **year)
+    made.stated_row, made.stated = partial(YearData.stated_row, made), partial(YearData.stated, made)
+    return made
 
 
 def _made_up_table(name: str, rows: list[dict[str, Any]], fiscal_year: int = 2568) -> pd.DataFrame:

@@ -9,9 +9,10 @@ from types import SimpleNamespace
 from xml.etree import ElementTree
 
 import pytest
-from PIL import Image
+from PIL import Image, ImageChops
 
 from itaanalysis import charts
+from itaanalysis.charts.theme import theme
 
 SVG = "{http://www.w3.org/2000/svg}"
 
@@ -59,6 +60,19 @@ def test_files_carry_no_date_and_no_program(made_up_year: SimpleNamespace) -> No
     svg = chart.render("svg").decode("utf-8")
     assert "dc:date" not in svg and "dc:creator" not in svg
     assert chart.alt in svg
+
+
+def test_the_palette_of_a_png_changes_no_pixel_that_anyone_could_see(made_up_year: SimpleNamespace) -> None:
+    with theme():
+        for draw in charts.ALL.values():
+            chart, drawn = draw(made_up_year), io.BytesIO()
+            chart.figure.savefig(drawn, format="png", dpi=300)
+            packed = chart.render("png")
+            with Image.open(io.BytesIO(packed)) as image, Image.open(drawn) as whole:
+                assert image.mode == "P"
+                apart = ImageChops.difference(image.convert("RGB"), whole.convert("RGB"))
+            assert max(high for _, high in apart.getextrema()) <= 4, "of 255 steps of a colour"
+            assert len(packed) < drawn.getbuffer().nbytes / 2
 
 
 def test_letters_in_the_svg_are_outlines_so_that_no_font_is_needed(made_up_year: SimpleNamespace) -> None:

@@ -1,6 +1,7 @@
 """Titles are findings worked out from the data, and stay true for other data."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from types import SimpleNamespace
 from typing import Any
 
@@ -8,6 +9,7 @@ import pandas as pd
 import pytest
 
 from itaanalysis import charts
+from itaanalysis.criteria import CriteriaError
 from itaanalysis.year import YearData
 
 Maker = Callable[..., Any]
@@ -16,10 +18,12 @@ FY2568_TITLES = {
     "unit_scores": "๑๑ จาก ๑๒ หน่วยงานผ่านเกณฑ์ ๘๕ คะแนน มีเพียง สศท. ที่ไม่ผ่าน ขาดไป ๐.๔๐ คะแนน",
     "ethics_dimensions": "สป. ได้คะแนนต่ำกว่า พณ. ทั้ง ๕ ด้าน ห่างกันมากที่สุดด้านการใช้ทรัพย์สินของราชการ ๖.๓๔ คะแนน",
     "tool_losses": "สป. เสียคะแนนมากที่สุดที่ EIT ๓.๐๗ จาก ๗.๒๐ คะแนนที่เสียไปทั้งหมด",
-    "spending_by_group": "กิจกรรมย่อยที่ ๒ ใช้เงินมากที่สุด ๑,๐๘๘,๕๗๘.๒๒ บาท คิดเป็นร้อยละ ๘๔.๔๕ ของค่าใช้จ่ายทั้งหมด",
-    "cumulative_spending": "ใช้เงินร้อยละ ๙๙.๙๒ ของวงเงินจัดสรร เหลือ ๑,๐๐๐.๗๘ บาท ผ่านครึ่งทางเมื่อ ๑๗ พฤษภาคม ๒๕๖๘",
-    "participants": "มีผู้เข้าร่วม ๑,๘๗๑ คน เกินเป้าหมาย ๑,๑๐๐ คน กิจกรรมย่อยที่ ๓ กลุ่มเดียวก็เกินเป้าแล้ว",
-    "calendar": "จัดกิจกรรมทุกเดือน รวม ๒๘ กิจกรรม มากที่สุดในเดือนธันวาคม ๒๕๖๗ และ กรกฎาคม ๒๕๖๘ เดือนละ ๔ กิจกรรม",
+    "spending_by_group": "กิจกรรมย่อยที่ ๒ ใช้จ่ายมากที่สุด ๑,๐๘๘,๕๗๘.๒๒ บาท คิดเป็นร้อยละ ๘๔.๔๕ ของค่าใช้จ่ายทั้งหมด",
+    "cumulative_spending": (
+        "ใช้จ่ายร้อยละ ๙๙.๙๒ ของวงเงินจัดสรร เหลือ ๑,๐๐๐.๗๘ บาท ใช้จ่ายถึงครึ่งหนึ่งของวงเงินเมื่อวันที่ ๑๗ พฤษภาคม ๒๕๖๘"
+    ),
+    "participants": "มีผู้เข้าร่วม ๑,๘๗๑ คน จากเป้าหมาย ๑,๑๐๐ คน สูงกว่าเป้าหมาย ๗๗๑ คน เฉพาะกิจกรรมย่อยที่ ๓ ก็สูงกว่าเป้าหมาย",
+    "calendar": "จัดกิจกรรมทุกเดือน รวม ๒๘ กิจกรรม มากที่สุดในเดือนธันวาคม ๒๕๖๗ และกรกฎาคม ๒๕๖๘ เดือนละ ๔ กิจกรรม",
     "national_trend": "กระทรวงเฉลี่ย ๙๔.๑๕ สูงกว่าค่าเฉลี่ยทั้งประเทศ ๐.๓๓ คะแนน ทั้งประเทศ ๙๓.๘๒ เพิ่มขึ้นจากปีก่อน ๐.๗๗ คะแนน",
 }
 
@@ -32,7 +36,7 @@ def test_findings_of_fy2568(name: str, real_year: YearData) -> None:
 def test_kpis_of_fy2568(real_year: YearData) -> None:
     title = charts.kpi_targets(real_year).title
     assert title.startswith("๖ จาก ๗ ตัวชี้วัดถึงเป้าหมาย ที่ไม่ถึงคือ “")
-    assert title.endswith("” ได้ ๙๑.๖๗ จาก ๑๐๐")
+    assert title.endswith("” ได้ร้อยละ ๙๑.๖๗ จากเป้าหมายร้อยละ ๑๐๐")
 
 
 def test_sources_name_files_and_sheets(real_year: YearData) -> None:
@@ -55,7 +59,7 @@ def test_sources_name_files_and_sheets(real_year: YearData) -> None:
         ),
         (
             [90.0, 86.0, 86.0],
-            "ทั้ง ๓ หน่วยงานผ่านเกณฑ์ ๘๕ คะแนน ต่ำสุดคือ กก. และ กข. ได้ ๘๖.๐๐ คะแนน",
+            "ทั้ง ๓ หน่วยงานผ่านเกณฑ์ ๘๕ คะแนน ต่ำสุดคือ กก. และกข. ได้ ๘๖.๐๐ คะแนน",
             "All 3 units meet the pass mark of 85; lowest is DOP and Department of Data with 86.00",
         ),
         (
@@ -71,12 +75,12 @@ def test_sources_name_files_and_sheets(real_year: YearData) -> None:
         ),
         (
             [90.0, 80.0, None, 70.0],
-            "๑ จาก ๓ หน่วยงานผ่านเกณฑ์ ๘๕ คะแนน ที่ไม่ผ่านคือ กก. และ ก3.",
+            "๑ จาก ๓ หน่วยงานผ่านเกณฑ์ ๘๕ คะแนน ที่ไม่ผ่านคือ กก. และก3.",
             "1 of 3 units meet the pass mark of 85; DOP and D3 fall short",
         ),
         (
             [90.0, 80.0, 79.0, 78.0, 60.0],
-            "๑ จาก ๕ หน่วยงานผ่านเกณฑ์ ๘๕ คะแนน ไม่ผ่าน ๔ แห่ง ต่ำสุดคือ ก4. ได้ ๖๐.๐๐ คะแนน",
+            "๑ จาก ๕ หน่วยงานผ่านเกณฑ์ ๘๕ คะแนน ไม่ผ่าน ๔ หน่วยงาน ต่ำสุดคือ ก4. ได้ ๖๐.๐๐ คะแนน",
             "1 of 5 units meet the pass mark of 85; 4 fall short, the furthest D4 with 60.00",
         ),
     ],
@@ -90,10 +94,26 @@ def test_unit_scores(
 
 
 def test_the_pass_mark_comes_from_the_criteria_of_the_year(make_up_year: Maker, written: Maker) -> None:
-    criteria = SimpleNamespace(**{**vars(make_up_year().criteria), "pass_mark": 92.0})
+    criteria = replace(make_up_year().criteria, pass_mark=92.0)
     chart = charts.unit_scores(make_up_year(criteria=criteria))
-    assert chart.title == "๑ จาก ๓ หน่วยงานผ่านเกณฑ์ ๙๒ คะแนน ที่ไม่ผ่านคือ กก. และ กข."
+    assert chart.title == "๑ จาก ๓ หน่วยงานผ่านเกณฑ์ ๙๒ คะแนน ที่ไม่ผ่านคือ กก. และกข."
     assert "เกณฑ์ผ่าน ๙๒" in written(chart.figure)
+
+
+def test_many_units_and_kpis_are_counted_with_their_own_classifiers(
+    make_up_year: Maker, make_up_scores: Maker, make_up_kpis: Maker
+) -> None:
+    units = charts.unit_scores(make_up_year(unit_scores=make_up_scores([90.0, 80.0, 79.0, 78.0, 60.0])))
+    assert "ไม่ผ่านเกณฑ์ ๔ หน่วยงาน คือ กก. กข. และอีก ๒ หน่วยงาน" in units.alt
+    kpis = charts.kpi_targets(make_up_year(kpi_rows=make_up_kpis([90.0, 95.0, 8, 7.0], ["below"] * 4)))
+    assert kpis.alt.endswith("และอีก ๒ ตัวชี้วัด")
+
+
+def test_a_unit_stands_at_its_row_with_name_and_abbreviation(made_up_year: SimpleNamespace, written: Maker) -> None:
+    thai, english = (written(charts.unit_scores(made_up_year, lang=lang).figure) for lang in ("th", "en"))
+    assert {"กรมก้าวหน้า", "กก."} <= set(thai)
+    assert {"Office of the Permanent Secretary", "OPS", "Department of Progress", "DOP"} <= set(english)
+    assert english.count("Department of Data") == 1, "a unit without an abbreviation stands by its name alone"
 
 
 def test_a_failing_unit_is_told_apart_without_colour(made_up_year: SimpleNamespace, written: Maker) -> None:
@@ -131,6 +151,27 @@ def test_ethics_dimensions_say_who_is_ahead(make_up_year: Maker) -> None:
     assert title([90, 80, 70], [80, 80, 75], "en") == (
         "OPS is below the ministry on 1 of 3 dimensions; the widest gap is 10.00 points, in performance of duties"
     )
+
+
+def test_there_is_no_index_where_a_dimension_is_missing(
+    made_up_year: SimpleNamespace, make_up_year: Maker, written: Maker
+) -> None:
+    def chart(without: dict[str, int], lang: str = "th") -> Any:
+        rows = made_up_year.indicator_scores.to_dict("records")
+        kept = [row for row in rows if without.get(row["unit"]) != row["indicator"]]
+        return charts.ethics_dimensions(make_up_year(indicator_scores=kept), lang=lang)
+
+    index, note = "ดัชนี (ค่าเฉลี่ยทุกด้าน)", "หมายเหตุ: ยังคิดดัชนีของ สป. ไม่ได้ เพราะมีคะแนนไม่ครบทุกด้าน"
+    # Means by hand: (95 + 96 + 97 + 94 + 93) / 5 = 95.00 and (94 + 97 + 95 + 88 + 93) / 5 = 93.40.
+    assert {index, "๙๕.๐๐", "๙๓.๔๐", "−๑.๖๐"} <= set(written(chart({}).figure))
+    one = written(chart({"สป.": 4}).figure)
+    assert {index, "๙๕.๐๐", note} <= set(one) and "๙๔.๗๕" not in one, "94.75 is the mean of the four that are there"
+    assert chart({"สป.": 4}).alt.count("ค่าเฉลี่ย กต. ๙๕.๐๐ ") == 1
+    none = written(chart({"กต.": 1, "สป.": 4}).figure)
+    assert index not in none and not any(text.startswith("เป้าหมาย") for text in none)
+    assert any("กต. และสป." in text for text in none)
+    alone = make_up_year(indicator_scores=[{"unit": "สป.", "indicator": 4, "score": 88.0}])
+    assert charts.ethics_dimensions(alone).title == "คะแนนของ สป. ด้านที่ต่ำสุดคือการใช้ทรัพย์สินของราชการ ๘๘.๐๐ คะแนน"
 
 
 def test_only_ethics_indicators_count(made_up_year: SimpleNamespace, make_up_year: Maker) -> None:
@@ -172,6 +213,15 @@ def test_kpi_targets(
     assert charts.kpi_targets(make_up_year(kpi_rows=make_up_kpis(values, statuses)), lang="en").title == title
 
 
+def test_results_and_targets_carry_their_units(make_up_year: Maker, make_up_kpis: Maker, written: Maker) -> None:
+    # The made-up units are percent, points and people; a target below plan is 1.2 times the result.
+    year = make_up_year(kpi_rows=make_up_kpis([90.0, 92.5, 8], ["as_planned", "as_planned", "below"]))
+    thai, english = (charts.kpi_targets(year, lang=lang) for lang in ("th", "en"))
+    assert {"ร้อยละ ๙๐", "๙๒.๕๐ คะแนน", "๘ คน", "๙.๖๐ คน"} <= set(written(thai.figure))
+    assert {"90%", "92.50 points", "8 people"} <= set(written(english.figure))
+    assert thai.title.endswith("ได้ ๘ คน จากเป้าหมาย ๙.๖๐ คน")
+
+
 def test_a_result_just_below_its_target_is_not_rounded_onto_it(make_up_year: Maker, written: Maker) -> None:
     row = {
         "kpi": "x",
@@ -183,13 +233,14 @@ def test_a_result_just_below_its_target_is_not_rounded_onto_it(make_up_year: Mak
         "status": "below",
     }
     figure = charts.kpi_targets(make_up_year(kpi_rows=[row]), lang="en").figure
-    assert "99.99" in written(figure) and "100.00" not in written(figure)
+    assert "99.99%" in written(figure) and "100%" in written(figure), "the result and the target"
+    assert written(figure).count("100%") == 1
 
 
 def test_spending_without_an_activity_is_shown(made_up_year: SimpleNamespace) -> None:
     # Group 1: 100.10 + 200.20; group 2: 400.00 and 50.00 of the code 2.9 that no activity has; 450 / 750.30 = 59.976 %.
     assert charts.spending_by_group(made_up_year).title == (
-        "กิจกรรมย่อยที่ ๒ ใช้เงินมากที่สุด ๔๕๐ บาท คิดเป็นร้อยละ ๕๙.๙๘ ของค่าใช้จ่ายทั้งหมด"
+        "กิจกรรมย่อยที่ ๒ ใช้จ่ายมากที่สุด ๔๕๐ บาท คิดเป็นร้อยละ ๕๙.๙๘ ของค่าใช้จ่ายทั้งหมด"
     )
 
 
@@ -207,7 +258,7 @@ def test_cumulative_spending_against_the_allocation(make_up_year: Maker) -> None
 
 def test_all_but_a_satang_is_not_all(make_up_year: Maker) -> None:
     year = make_up_year(expenses=[{"code": "1.1", "amount_baht": 999_999.99}], allocation_baht=1_000_000.0)
-    assert charts.cumulative_spending(year).title.startswith("ใช้เงินร้อยละ ๙๙.๙๙ ของวงเงินจัดสรร เหลือ ๐.๐๑ บาท")
+    assert charts.cumulative_spending(year).title.startswith("ใช้จ่ายร้อยละ ๙๙.๙๙ ของวงเงินจัดสรร เหลือ ๐.๐๑ บาท")
 
 
 def test_the_line_and_the_undated_block_add_up_to_all_spending(made_up_year: SimpleNamespace, written: Maker) -> None:
@@ -222,16 +273,25 @@ def test_the_line_and_the_undated_block_add_up_to_all_spending(made_up_year: Sim
 @pytest.mark.parametrize(
     ("target", "title"),
     [
-        (100, "115 people took part, above the target of 100"),
+        (100, "115 people took part, 15 more than the target of 100"),
         (115, "115 people took part, exactly the target"),
         (116, "115 people took part, 1 short of the target of 116"),
-        (60, "115 people took part, above the target of 60; Sub-activity 2 alone exceeds it"),
+        (60, "115 people took part, 55 more than the target of 60; Sub-activity 2 alone exceeds it"),
         (None, "115 people took part, most of them in Sub-activity 2: 75"),
     ],
 )
 def test_participants(target: float | None, title: str, make_up_year: Maker) -> None:
     targets = [] if target is None else [{"kpi": "participants", "target": target}]
     assert charts.participants(make_up_year(targets=targets), lang="en").title == title
+
+
+def test_participants_and_their_target_in_thai(make_up_year: Maker) -> None:
+    def title(target: float) -> str:
+        return charts.participants(make_up_year(targets=[{"kpi": "participants", "target": target}])).title
+
+    assert title(100) == "มีผู้เข้าร่วม ๑๑๕ คน จากเป้าหมาย ๑๐๐ คน สูงกว่าเป้าหมาย ๑๕ คน"
+    assert title(116) == "มีผู้เข้าร่วม ๑๑๕ คน จากเป้าหมาย ๑๑๖ คน ต่ำกว่าเป้าหมาย ๑ คน"
+    assert title(60).endswith("สูงกว่าเป้าหมาย ๕๕ คน เฉพาะกิจกรรมย่อยที่ ๒ ก็สูงกว่าเป้าหมาย")
 
 
 def test_a_typed_total_that_differs_is_said_under_the_chart(
@@ -249,6 +309,9 @@ def test_calendar(make_up_year: Maker, make_up_event: Maker, made_up_year: Simpl
     day = pd.Timestamp("2025-02-28")
     one = make_up_year(activities=[make_up_event("1", "1", "งานเดียว", day, day, 5)])
     assert charts.calendar(one, lang="en").title == "1 event, on 28 February 2025"
+    assert charts.calendar(one).title == "จัด ๑ กิจกรรม เมื่อวันที่ ๒๘ กุมภาพันธ์ ๒๕๖๘"
+    days = make_up_year(activities=[make_up_event("1", "1", "งานเดียว", pd.Timestamp("2025-02-26"), day, 5)])
+    assert charts.calendar(days).title == "จัด ๑ กิจกรรม ระหว่างวันที่ ๒๖ ถึง ๒๘ กุมภาพันธ์ ๒๕๖๘"
     undated = make_up_year(activities=[make_up_event("1", "1", "งานเดียว", None, None, 5)])
     assert charts.calendar(undated, lang="en").title == "1 event, none with a date in the fiscal year"
 
@@ -293,3 +356,35 @@ def test_the_trend_marks_breaks_and_joins_nothing_across_them(made_up_year: Simp
         if len(line.get_xdata()) == 2 and line.get_xdata()[1] - line.get_xdata()[0] == 1
     }
     assert joins == {(2566, 2567): "--", (2567, 2568): "-"}
+
+
+def test_the_ministry_is_drawn_over_the_years_the_project_holds(
+    make_up_year: Maker, make_up_scores: Maker, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    year = make_up_year(unit_scores=make_up_scores([84.0, 85.0]))
+    earlier = make_up_year(fiscal_year=2567, unit_scores=make_up_scores([80.0, 83.0]))
+    year.workspace.years = lambda: [2566, 2567, 2568]
+    known = {2567: earlier}
+
+    def load(fiscal_year: int, root: object) -> SimpleNamespace:
+        if fiscal_year in known:
+            return known[fiscal_year]
+        raise CriteriaError("a year that cannot be read")
+
+    monkeypatch.setattr("itaanalysis.year.load", load)
+    # Means by hand: (84 + 85) / 2 and (80 + 83) / 2.
+    chart = charts.national_trend(year)
+    assert ministry_line(chart.figure) == [(2567, 81.5), (2568, 84.5)]
+    assert "ค่าเฉลี่ยของกระทรวงปี ๒๕๖๗–๒๕๖๘" in chart.subtitle
+    known.clear()
+    assert ministry_line(charts.national_trend(year).figure) == [], "one year makes no line"
+
+
+def ministry_line(figure: Any) -> list[tuple[int, float]]:
+    """Points of the line drawn with diamonds over the years."""
+    return [
+        (int(x), float(y))
+        for line in figure.axes[0].lines
+        if line.get_marker() == "D"
+        for x, y in zip(line.get_xdata(), line.get_ydata(), strict=True)
+    ]
