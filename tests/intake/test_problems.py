@@ -159,7 +159,7 @@ ERRORS = [
     typed("indicator-unknown", ETHICS, "A5", "๒) การใช้งบปมาณ", "การใช้งบประมาณ", "words.csv"),
     typed("expense-without-activity", EXPENSES, "A6", "9.9"),
     typed("end-before-start", ACTIVITIES, "C13", "๘ - ๗ กุมภาพันธ์ ๒๕๖๘"),
-    typed("date-outside-year", ACTIVITIES, "C8", "๓ กันยายน ๒๕๖๙", "2024-10-01", "2025-09-30"),
+    typed("date-outside-year", ACTIVITIES, "C8", "๓ กันยายน ๒๕๖๙", "๑ ตุลาคม ๒๕๖๗", "30 September 2025"),
     typed("date-outside-year", ACTIVITIES, "C8", "๑ ตุลาคม ๒๕๖๘"),
     typed("date-outside-year", ACTIVITIES, "C8", "30/9/2567"),
     elsewhere(
