@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from itaanalysis.atomic import replace_folder
 from itaanalysis.criteria import Criteria, criteria
 from itaanalysis.fiscal import FiscalYear
+from itaanalysis.terms import KINDS, STATUSES, TIERS, Names
 from itaanalysis.thai.numbers import format_number, to_thai_digits
 from itaanalysis.units import Unit, Units
 from itaanalysis.workspace import Workspace, WorkspaceError
@@ -21,9 +22,6 @@ if TYPE_CHECKING:
 _GUIDE = "คำอธิบาย"
 _ROWS_TO_TYPE = 200
 _TEXT, _WHOLE, _MONEY, _SCORE = "@", "#,##0", "#,##0.00", "0.00"
-_TIERS = {"ministry": "กระทรวง", "project": "โครงการ", "activity": "กิจกรรม"}
-_KINDS = {"quantity": "เชิงปริมาณ", "quality": "เชิงคุณภาพ"}
-_STATUSES = ("ต่ำกว่าแผน", "ตามแผน", "สูงกว่าแผน")
 _OPERATOR_WORDS = {"<=": "ไม่เกิน", ">": "มากกว่า", "<": "น้อยกว่า"}
 """Conditions to be written beside a target; `>=` is the usual one and understood."""
 _UNIT_WORDS = {"percent": "ร้อยละ {}", "points": "คะแนน {}", "people": "{} ราย"}
@@ -148,12 +146,12 @@ def _targets(fiscal_year: int, before: YearData | None) -> Form:
         "ตัวชี้วัด",
         [[f"ผลการดำเนินงานเมื่อสิ้นสุดโครงการ {FiscalYear(fiscal_year).label('th')}"]],
         [
-            Column("ระดับ", 14, _TEXT, "ระดับตัวชี้วัด", list(_TIERS.values())),
-            Column("ประเภท", 16, _TEXT, "ประเภทตัวชี้วัด", list(_KINDS.values())),
+            Column("ระดับ", 14, _TEXT, "ระดับตัวชี้วัด", [name_th for name_th, _ in TIERS.values()]),
+            Column("ประเภท", 16, _TEXT, "ประเภทตัวชี้วัด", [name_th for name_th, _ in KINDS.values()]),
             Column("ตัวชี้วัด", 70, _TEXT, "ชื่อตัวชี้วัด"),
             Column("ค่าเป้าหมาย", 16, _TEXT, "เช่น ร้อยละ ๑๐๐ คะแนน ๘๕ หรือ ๑,๑๐๐ ราย"),
             Column("ผลลัพธ์", 20, _TEXT, "ผลที่รายงาน เว้นว่างได้"),
-            Column("สถานะ", 16, _TEXT, "สถานะเทียบกับเป้าหมาย", _STATUSES),
+            Column("สถานะ", 16, _TEXT, "สถานะเทียบกับเป้าหมาย", [name_th for name_th, _ in STATUSES.values()]),
         ],
         rows,
     )
@@ -166,7 +164,11 @@ def _target_row(row: dict[Any, Any]) -> list[Any]:
     condition = _OPERATOR_WORDS.get(row["operator"], "")
     if said and condition not in row["name"]:
         said = f"{condition}{said}"
-    return [_TIERS.get(row["tier"], ""), _KINDS.get(row["kind"], ""), row["name"], said]
+    return [*(_thai(names, row[column]) for column, names in (("tier", TIERS), ("kind", KINDS))), row["name"], said]
+
+
+def _thai(names: Names, value: Any) -> str:
+    return names[value][0] if value in names else ""
 
 
 def _write(path: Path, forms: Sequence[Form]) -> None:

@@ -163,30 +163,30 @@ def _counted(year: YearData) -> tuple[pd.DataFrame, int]:
 def _title(words: Wording, year: YearData) -> str:
     months, outside = _counted(year)
     total = len(year.activities)
-    events = words(f"{words.brief(total)} กิจกรรม", f"{words.brief(total)} {'event' if total == 1 else 'events'}")
+    events = words(f"{words.brief(total)} รายการ", f"{words.brief(total)} {'event' if total == 1 else 'events'}")
     if outside == total:
-        return words(f"มี {events} แต่ยังไม่มีกิจกรรมใดระบุวันที่ในปีงบประมาณ", f"{events}, none with a date in the fiscal year")
+        return words(f"มีกิจกรรม {events} แต่ยังไม่มีรายการใดระบุวันที่ในปีงบประมาณ", f"{events}, none with a date in the fiscal year")
     if total == 1:
         event = year.activities.iloc[0]
         end = event["start_date"] if pd.isna(event["end_date"]) else event["end_date"]
         days = words.during(event["start_date"], end)
-        return words(f"จัด {events} {days}", f"{events}, {days}")
+        return words(f"จัดกิจกรรม {events} {days}", f"{events}, {days}")
     most = int(months["events"].max())
     busiest = [words.date(month, "month_year") for month in months[months["events"] == most]["month"]]
     every = bool((months["events"] > 0).all())
     lead = words(
-        f"จัดกิจกรรมทุกเดือน รวม {events}" if every else f"จัด {events}",
+        f"จัดกิจกรรมทุกเดือน รวม {events}" if every else f"จัดกิจกรรม {events}",
         f"{events}" + (", some in every month" if every else ""),
     )
     if len(busiest) > 3:
         return (
             lead
             if len(busiest) == 12
-            else words(f"{lead} เดือนละไม่เกิน {words.brief(most)} กิจกรรม", f"{lead}, at most {words.brief(most)} a month")
+            else words(f"{lead} เดือนละไม่เกิน {words.brief(most)} รายการ", f"{lead}, at most {words.brief(most)} a month")
         )
     each = words("เดือนละ " if len(busiest) > 1 else "", " each" if len(busiest) > 1 else "")
     return words(
-        f"{lead} มากที่สุดในเดือน{words.listed(busiest)} {each}{words.brief(most)} กิจกรรม",
+        f"{lead} มากที่สุดในเดือน{words.listed(busiest)} {each}{words.brief(most)} รายการ",
         f"{lead}; most in {words.listed(busiest)}, {words.brief(most)}{each}",
     )
 
@@ -207,13 +207,13 @@ def _alt(words: Wording, year: YearData) -> str:
     busy = months.sort_values("events", ascending=False, kind="stable").iloc[0]
     total = words.brief(len(year.activities))
     first = words(
-        f"ปฏิทินของ {total} กิจกรรมใน{words.fiscal_year(year.fiscal_year)}",
+        f"ปฏิทินของกิจกรรม {total} รายการใน{words.fiscal_year(year.fiscal_year)}",
         f"Calendar of {total} events in {words.fiscal_year(year.fiscal_year)}.",
     )
     parts = [first]
     if busy["events"]:
         month, count = words.date(busy["month"], "month_year"), words.brief(int(busy["events"]))
-        parts.append(words(f"เดือนที่มีมากที่สุดคือ{month} {count} กิจกรรม", f"The busiest month is {month} with {count}."))
+        parts.append(words(f"เดือนที่มีมากที่สุดคือ{month} {count} รายการ", f"The busiest month is {month} with {count}."))
     if outside:
         parts.append(
             words(f"ไม่ระบุวันที่ในปี {words.brief(outside)} กิจกรรม", f"{words.brief(outside)} without a date in the year.")

@@ -35,7 +35,7 @@ def total_checks(year: YearData) -> list[Row]:
         stated = year.totals[year.totals["table"] == table]
         whole = stated[stated["column"] == column]
         for _, total in whole.iterrows():
-            mine = data[rows_added_up(total["source"], list(whole["source"]), list(data["source"]))]
+            mine = data.loc[rows_added_up(total["source"], list(whole["source"]), list(data["source"]))]
             rows.append(_added_up(check, th, en, mine, column, total, decimals))
         for _, total in stated[stated["column"].str.startswith(f"{column}[")].iterrows():
             group = total["column"].removeprefix(f"{column}[").removesuffix("]")

@@ -23,7 +23,7 @@ FY2568_TITLES = {
         "ใช้จ่ายร้อยละ ๙๙.๙๒ ของวงเงินจัดสรร เหลือ ๑,๐๐๐.๗๘ บาท ใช้จ่ายถึงครึ่งหนึ่งของวงเงินเมื่อวันที่ ๑๗ พฤษภาคม ๒๕๖๘"
     ),
     "participants": "มีผู้เข้าร่วม ๑,๘๗๑ คน จากเป้าหมาย ๑,๑๐๐ คน สูงกว่าเป้าหมาย ๗๗๑ คน เฉพาะกิจกรรมย่อยที่ ๓ ก็สูงกว่าเป้าหมาย",
-    "calendar": "จัดกิจกรรมทุกเดือน รวม ๒๘ กิจกรรม มากที่สุดในเดือนธันวาคม ๒๕๖๗ และกรกฎาคม ๒๕๖๘ เดือนละ ๔ กิจกรรม",
+    "calendar": "จัดกิจกรรมทุกเดือน รวม ๒๘ รายการ มากที่สุดในเดือนธันวาคม ๒๕๖๗ และกรกฎาคม ๒๕๖๘ เดือนละ ๔ รายการ",
     "national_trend": "กระทรวงเฉลี่ย ๙๔.๑๕ สูงกว่าค่าเฉลี่ยทั้งประเทศ ๐.๓๓ คะแนน ทั้งประเทศ ๙๓.๘๒ เพิ่มขึ้นจากปีก่อน ๐.๗๗ คะแนน",
 }
 
@@ -304,14 +304,14 @@ def test_a_typed_total_that_differs_is_said_under_the_chart(
 
 
 def test_calendar(make_up_year: Maker, make_up_event: Maker, made_up_year: SimpleNamespace, written: Maker) -> None:
-    assert charts.calendar(made_up_year).title == "จัด ๔ กิจกรรม มากที่สุดในเดือนมกราคม ๒๕๖๘ ๒ กิจกรรม"
+    assert charts.calendar(made_up_year).title == "จัดกิจกรรม ๔ รายการ มากที่สุดในเดือนมกราคม ๒๕๖๘ ๒ รายการ"
     assert {"๔–๕ พ.ย.", "๑๐ ม.ค.", "๒๐ ม.ค.", "ไม่ระบุวันที่"} <= set(written(charts.calendar(made_up_year).figure))
     day = pd.Timestamp("2025-02-28")
     one = make_up_year(activities=[make_up_event("1", "1", "งานเดียว", day, day, 5)])
     assert charts.calendar(one, lang="en").title == "1 event, on 28 February 2025"
-    assert charts.calendar(one).title == "จัด ๑ กิจกรรม เมื่อวันที่ ๒๘ กุมภาพันธ์ ๒๕๖๘"
+    assert charts.calendar(one).title == "จัดกิจกรรม ๑ รายการ เมื่อวันที่ ๒๘ กุมภาพันธ์ ๒๕๖๘"
     days = make_up_year(activities=[make_up_event("1", "1", "งานเดียว", pd.Timestamp("2025-02-26"), day, 5)])
-    assert charts.calendar(days).title == "จัด ๑ กิจกรรม ระหว่างวันที่ ๒๖ ถึง ๒๘ กุมภาพันธ์ ๒๕๖๘"
+    assert charts.calendar(days).title == "จัดกิจกรรม ๑ รายการ ระหว่างวันที่ ๒๖ ถึง ๒๘ กุมภาพันธ์ ๒๕๖๘"
     undated = make_up_year(activities=[make_up_event("1", "1", "งานเดียว", None, None, 5)])
     assert charts.calendar(undated, lang="en").title == "1 event, none with a date in the fiscal year"
 
