@@ -99,6 +99,11 @@ class Units:
     def _by_spelling(self) -> dict[str, Unit]:
         return {match_key(spelling): unit for unit in self.all for spelling in unit.spellings}
 
+    @cached_property
+    def positions(self) -> dict[str, int]:
+        """Where each unit stands in the list, by its abbreviation."""
+        return {unit.unit: position for position, unit in enumerate(self.all)}
+
     def _refuse_ambiguity(self, path: Path) -> None:
         seen: dict[str, Unit] = {}
         for unit in self.all:

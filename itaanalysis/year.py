@@ -14,6 +14,7 @@ from itaanalysis import store
 from itaanalysis.criteria import Criteria, criteria
 from itaanalysis.intake import Intake
 from itaanalysis.reference import ReferenceTableError, read_reference
+from itaanalysis.tables import frame
 from itaanalysis.units import Units
 from itaanalysis.workspace import Workspace
 
@@ -39,17 +40,30 @@ class YearData:
     problems: pd.DataFrame
     accounting: pd.DataFrame
     workspace: Workspace = field(repr=False)
+    _other_years: dict[str, pd.DataFrame] = field(default_factory=dict, repr=False)
 
     @classmethod
     def of(cls, intake: Intake, workspace: Workspace) -> YearData:
         """The year a reading gives, whatever problems it found."""
-        return cls(
-            intake.fiscal_year,
-            **intake.tables,
-            problems=intake.problems.table(),
-            accounting=intake.accounting,
-            workspace=workspace,
-        )
+        tables = {**intake.tables, "problems": intake.problems.table(), "accounting": intake.accounting}
+        return cls.of_tables(intake.fiscal_year, tables, workspace)
+
+    @classmethod
+    def of_tables(cls, fiscal_year: int, tables: dict[str, pd.DataFrame], workspace: Workspace) -> YearData:
+        """The year whose stored tables these are. Their rows of other fiscal years stand in `other_years`."""
+        own, other = dict(tables), {}
+        for name, table in tables.items():
+            its = table["fiscal_year"] == fiscal_year if "fiscal_year" in table else None
+            if its is not None and not its.all():
+                own[name], other[name] = table[its].reset_index(drop=True), table[~its].reset_index(drop=True)
+        return cls(fiscal_year, **own, workspace=workspace, _other_years=other)
+
+    def other_years(self, table: str) -> pd.DataFrame:
+        """Rows of other fiscal years that the sheets of this year hold: columns of the table, in source order.
+
+        Scores typed for several years in one sheet end here, each row judged by the criteria of its own year.
+        """
+        return self._other_years.get(table, frame(table, []))
 
     @property
     def scores(self) -> pd.DataFrame:
@@ -137,5 +151,4 @@ def load(fiscal_year: int | None = None, root: str | os.PathLike[str] | None = N
     """
     workspace = Workspace.find(root)
     fiscal_year = workspace.year(fiscal_year)
-    tables = store.read(workspace, fiscal_year)
-    return YearData(fiscal_year, **tables, workspace=workspace)
+    return YearData.of_tables(fiscal_year, store.read(workspace, fiscal_year), workspace)

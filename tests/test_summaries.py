@@ -25,6 +25,7 @@ def made_up_year() -> SimpleNamespace:
     return SimpleNamespace(
         fiscal_year=2568,
         workspace=SimpleNamespace(years=lambda: [2568, 2569]),
+        other_years=lambda table: tables.frame(table, []),
         ops_unit="สป.",
         criteria=criteria(2568),
         activities=made_up(

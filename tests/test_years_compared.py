@@ -125,3 +125,27 @@ def test_a_year_that_cannot_be_read_is_named(make_up_years: Callable[..., YearDa
     assert not report.has("unit_years_before") and not report.has("year_before")
     assert report.facts["unit_years_unreadable"].text == "ปีงบประมาณ พ.ศ. ๒๕๖๗"
     assert report.facts["unit_years_list"].text == "ปีงบประมาณ พ.ศ. ๒๕๖๘"
+
+
+def test_years_typed_in_one_sheet_stand_apart_from_the_year_in_hand(made_up: Any) -> None:
+    typed = [[fiscal_year, unit, score] for fiscal_year, scores in SCORES.items() for unit, score in scores.items()]
+    made_up.add("made_up.xlsx", "คะแนน", [["ปีงบประมาณ", "หน่วยงาน", "คะแนน ITA"], *typed, [2569, "คน.", 99]])
+    assert made_up.ita("clean") == 0
+    for year in (made_up.year(), load(2568, made_up.root)):
+        assert rows(year.unit_scores, "fiscal_year", "unit") == [(2568, "สป."), (2568, "คต."), (2568, "คน.")]
+        assert len(year.other_years("unit_scores")) == 7
+        assert year.other_years("tool_scores").empty
+        by_year = rows(summaries.unit_scores_by_year(year), "fiscal_year", "unit", "score")
+        assert by_year == [(y, unit, score) for y, scores in SCORES.items() for unit, score in scores.items()]
+        assert list(year.kpis()["fiscal_year"].unique()) == [2568]
+
+
+def test_the_folder_of_a_year_outranks_a_sheet_of_another(make_up_years: Callable[..., YearData]) -> None:
+    year = make_up_years(2567, 2568)
+    book = openpyxl.Workbook()
+    for row in [["ปีงบประมาณ", "หน่วยงาน", "คะแนน"], [2567, "คน.", 1.5], [2567, "คต.", 77]]:
+        book.worksheets[0].append(row)
+    book.save(year.workspace.raw(2568) / "made_up_several_years.xlsx")
+    by_year = summaries.unit_scores_by_year(load(2568, year.workspace.root))
+    before = by_year[by_year["fiscal_year"] == 2567]
+    assert rows(before, "unit", "score") == [("สป.", 88.125), ("คน.", 90.0), ("คต.", 77.0)]

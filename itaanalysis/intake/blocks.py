@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
+import numpy as np
+
 from itaanalysis.intake.problems import Place, place
 from itaanalysis.intake.sheet import Sheet, is_blank
 from itaanalysis.intake.vocabulary import Heading
@@ -70,6 +72,20 @@ class Block:
             return self.sheet.cell(top, left)
         return value
 
+    def codes(self, rows: np.ndarray, role: str) -> np.ndarray:
+        """For each of `rows` the position among the sheet's values of what `value` gives. The table has the column."""
+        column = self.column(role)
+        assert column is not None, f"the table has a column {role}"
+        codes = self.sheet.codes[:, column.index].copy()
+        if role not in _NUMBERS:
+            blank = self.sheet.values.index("") if "" in self.sheet.values else -1
+            for top, left, bottom, _ in self.sheet.merges:
+                if left == column.index and top < len(codes):
+                    merged = codes[top : bottom + 1]
+                    merged[merged == blank] = codes[top]
+        its: np.ndarray = codes[rows]
+        return its
+
     def place(self, row: int, role: str) -> Place:
         """Where that cell is; the first cell of the row when the table has no such column."""
         column = self.column(role)
@@ -78,6 +94,11 @@ class Block:
     def first_cell(self, row: int) -> Place:
         """The first cell of a row of the table, which stands for the row as its source."""
         return place(self.sheet, row, min(column.index for column in self.columns))
+
+    def sources(self, rows: list[int]) -> list[str]:
+        """Source of each of `rows`: `str(first_cell(row))`, without making each cell a place."""
+        sheet_and_column = str(self.first_cell(0)).removesuffix("1")
+        return [f"{sheet_and_column}{row + 1}" for row in rows]
 
     def cells(self, row: int) -> list[tuple[int, Any]]:
         """The non-empty cells of a row with their columns."""

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import Any
 
+import numpy as np
+
 from itaanalysis.intake.blocks import Block
 from itaanalysis.intake.problems import Place, place
 from itaanalysis.intake.reading import Reading
@@ -30,10 +32,11 @@ def look_at_columns(block: Block, reading: Reading) -> None:
         suggestion = heading_suggestion(block.table, column.label, reading.vocabulary)
         reading.problems.add("column-unknown", place(sheet, header, column.index), column.label, **suggestion)
     headed = {column.index for column in [*block.columns, *block.unknown]}
-    for row in (*block.rows("data"), *block.rows("total")):
-        for index, value in block.cells(row):
-            if index not in headed:
-                reading.problems.add("cell-outside-columns", place(sheet, row, index), value)
+    outside = [index for index in range(sheet.filled.shape[1]) if index not in headed]
+    rows = [*block.rows("data"), *block.rows("total")]
+    for down, across in np.argwhere(sheet.filled[rows][:, outside]).tolist():
+        row, index = rows[down], outside[across]
+        reading.problems.add("cell-outside-columns", place(sheet, row, index), sheet.cell(row, index))
     for row in block.rows("title"):
         if len(block.cells(row)) >= _TOO_MANY_FOR_A_TITLE:
             index, value = block.cells(row)[0]
@@ -57,9 +60,6 @@ def look_over(rows: dict[str, Rows], reading: Reading) -> None:
         _near_duplicates(rows["activities"], column, reading)
     _unnamed_groups(rows["activities"], reading)
     _unused_aliases(reading)
-    for (file, sheet), years in reading.other_years.items():
-        told = ", ".join(str(year) for year in sorted(set(years)))
-        reading.problems.add("rows-of-other-years", Place(file, sheet), told, rows=len(years))
     _repeated_targets(rows["targets"], reading)
     _repeated_expenses(rows["expenses"], reading)
     if rows["activities"]:

@@ -49,13 +49,23 @@ class Reading:
     levels: list[dict[str, Any]] = field(default_factory=list)
     units_seen: Counter[str] = field(default_factory=Counter)
     spellings_seen: set[str] = field(default_factory=set)
-    other_years: dict[tuple[str, str], list[int]] = field(default_factory=dict)
 
-    def state(self, table: str, column: str, reported: float, where: Place, cell: Place | None = None) -> None:
-        """Note a figure that the sheet states, for totals.csv: its row begins at `where`, it stands in `cell`."""
+    def state(
+        self,
+        table: str,
+        column: str,
+        reported: float,
+        where: Place,
+        cell: Place | None = None,
+        fiscal_year: int | None = None,
+    ) -> None:
+        """Note a figure that the sheet states, for totals.csv: its row begins at `where`, it stands in `cell`.
+
+        It is of the year being read unless told.
+        """
         self.totals.append(
             {
-                "fiscal_year": self.fiscal_year.year,
+                "fiscal_year": fiscal_year or self.fiscal_year.year,
                 "table": table,
                 "column": column,
                 "reported": reported,
@@ -68,11 +78,13 @@ class Reading:
         """The first figure stated so far for a column; None when there is none."""
         return next((row for row in self.totals if (row["table"], row["column"]) == (table, column)), None)
 
-    def level(self, unit: str, level: str | None, passed: bool | None, where: Place) -> None:
-        """Note a level or a verdict typed beside a score, for reported_levels.csv."""
+    def level(
+        self, unit: str, level: str | None, passed: bool | None, where: Place, fiscal_year: int | None = None
+    ) -> None:
+        """Note a level or a verdict typed beside a score, for reported_levels.csv; of this year unless told."""
         self.levels.append(
             {
-                "fiscal_year": self.fiscal_year.year,
+                "fiscal_year": fiscal_year or self.fiscal_year.year,
                 "unit": unit,
                 "level": level,
                 "passed": passed,

@@ -1,4 +1,4 @@
-"""ITA scores: from tables of any layout to unit totals, tool scores and indicator scores.
+"""ITA scores: from a table of any layout to observations.
 
 A table has units as rows (with a total, tools or indicators as columns, or one score a row), or tools or indicators as
 rows for one unit named in a title, or for several units with a column each. All become observations of one kind.
@@ -6,112 +6,43 @@ rows for one unit named in a title, or for several units with a column each. All
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Any
-
-from itaanalysis.fiscal import FiscalYear, FiscalYearError
 from itaanalysis.intake import cells
 from itaanalysis.intake.blocks import Block, TableColumn
-from itaanalysis.intake.problems import Place, place
-from itaanalysis.intake.reading import Reading, column_names, read_unit
-from itaanalysis.intake.sheet import as_typed, is_blank, is_dash
-
-TOTAL = "total"
-
-
-@dataclass(frozen=True)
-class Observation:
-    """One score as typed: of a unit, its total, a tool or an indicator; where it stands and the row's source."""
-
-    unit: str
-    measure: str | int
-    score: float | None
-    where: Place
-    source: str
+from itaanalysis.intake.observations import Observations
+from itaanalysis.intake.problems import place
+from itaanalysis.intake.reading import Reading
+from itaanalysis.intake.score_cells import read_keyed_score, read_measure, stated_fiscal_year
+from itaanalysis.intake.sheet import is_blank
+from itaanalysis.intake.unit_rows import read_unit_rows
 
 
-def read_scores(block: Block, reading: Reading) -> list[Observation]:
-    """Every score of one table. Totals typed below tools or indicators go to `reading.totals`."""
+def read_scores(block: Block, reading: Reading, found: Observations) -> None:
+    """Add every score of one table to `found`. Totals typed below tools or indicators go to `reading.totals`."""
     if block.has("unit"):
-        return list(_units_as_rows(block, reading))
-    return list(_measures_as_rows(block, reading))
-
-
-def _units_as_rows(block: Block, reading: Reading) -> Iterator[Observation]:
-    by_measure = "tool" if block.has("tool") else "indicator" if block.has("indicator") else None
-    verdict_of_group: dict[int, str | None] = {
-        row: reading.vocabulary.starts_with("verdict", text) for row, text in block.texts("group")
-    }
-    unit: str | None = None
-    for row in block.rows("total"):
-        _state_column_totals(block, row, reading)
-    for row, group in block.grouped():
-        typed = block.value(row, "unit")
-        if not is_blank(typed) and not is_dash(typed):
-            unit = read_unit(block, row, "unit", reading)
-            if unit is None:
-                continue
-        elif by_measure is None or unit is None:
-            reading.incomplete(block, row, "unit")
-            continue
-        if not _of_this_year(block, row, reading):
-            continue
-        source = str(block.first_cell(row))
-        if by_measure:
-            measure = _measure(block.value(row, by_measure), by_measure, block.place(row, by_measure), reading)
-            if measure is not None:
-                yield from _observe(block, row, "score", unit, measure, source, reading)
-            continue
-        if block.has("score"):
-            yield from _observe(block, row, "score", unit, TOTAL, source, reading)
-        for column in block.keyed("tool_value") + block.keyed("indicator_value"):
-            score = _keyed_score(block, row, column, reading)
-            assert column.heading.key is not None
-            yield Observation(unit, column.heading.key, score, place(block.sheet, row, column.index), source)
-        verdict = verdict_of_group.get(group) if group is not None else None
-        level = cells.read_text(block.value(row, "level"), block.place(row, "level"), reading.problems)
-        if level or verdict:
-            reading.level(unit, level, None if verdict is None else verdict == "passed", block.first_cell(row))
-
-
-def _of_this_year(block: Block, row: int, reading: Reading) -> bool:
-    """Whether a row is of the year being read; rows of other years are counted in `reading.other_years`."""
-    typed = block.value(row, "fiscal_year")
-    if is_blank(typed):
-        return True
-    try:
-        stated = FiscalYear.parse(as_typed(typed))
-    except FiscalYearError as error:
-        reading.problems.add(
-            "number-unreadable",
-            block.place(row, "fiscal_year"),
-            typed,
-            reason_th=error.reason_th,
-            reason_en=error.reason_en,
-        )
-        return False
-    if stated != reading.fiscal_year:
-        reading.other_years.setdefault((block.sheet.file, block.sheet.name), []).append(stated.year)
-    return stated == reading.fiscal_year
+        for row in block.rows("total"):
+            _state_column_totals(block, row, reading)
+        read_unit_rows(block, reading, found)
+    else:
+        _read_measure_rows(block, reading, found)
 
 
 def _state_column_totals(block: Block, row: int, reading: Reading) -> None:
     """A mean under a list of units, column by column."""
     label = str(block.cells(row)[0][1])
     name = "mean" if reading.vocabulary.starts_with("total_row", label) == "mean" else "score"
+    year = stated_fiscal_year(block.value(row, "fiscal_year"))
     for column in [*block.keyed("score"), *block.keyed("tool_value"), *block.keyed("indicator_value")]:
-        score = _keyed_score(block, row, column, reading)
+        score = read_keyed_score(block, row, column, reading)
         if score is not None:
             scope = "" if column.heading.key is None else f"[{column.heading.key}]"
-            reading.state("unit_scores", f"{name}{scope}", score, block.first_cell(row))
+            reading.state("unit_scores", f"{name}{scope}", score, block.first_cell(row), fiscal_year=year)
 
 
-def _measures_as_rows(block: Block, reading: Reading) -> Iterator[Observation]:
+def _read_measure_rows(block: Block, reading: Reading, found: Observations) -> None:
     role = "tool" if block.has("tool") else "indicator"
     columns = _columns_of_units(block, reading)
+    positions = reading.vocabulary.units.positions
     for row in sorted([*block.rows("data"), *block.rows("total")]):
-        source = str(block.first_cell(row))
         if block.kinds[row] == "total":
             _state_total(block, row, role, columns, reading)
             continue
@@ -119,12 +50,19 @@ def _measures_as_rows(block: Block, reading: Reading) -> Iterator[Observation]:
         if is_blank(typed):
             reading.incomplete(block, row, role)
             continue
-        measure = _measure(typed, role, block.place(row, role), reading)
-        if measure is None:
+        measure = read_measure(typed, role, block.place(row, role), reading)
+        if measure is None or not columns:
             continue
-        for unit, column in columns:
-            score = _keyed_score(block, row, column, reading, measure)
-            yield Observation(unit, measure, score, place(block.sheet, row, column.index), source)
+        found.add(
+            block.sheet,
+            fiscal_year=reading.fiscal_year.year,
+            unit=[positions[unit] for unit, _ in columns],
+            measure=found.number(measure),
+            score=[read_keyed_score(block, row, column, reading, measure) for _, column in columns],
+            source=found.cite(block.sources([row])),
+            row=row,
+            column=[column.index for _, column in columns],
+        )
 
 
 def _columns_of_units(block: Block, reading: Reading) -> list[tuple[str, TableColumn]]:
@@ -143,56 +81,6 @@ def _columns_of_units(block: Block, reading: Reading) -> list[tuple[str, TableCo
         reading.problems.add("unit-not-stated", block.first_cell(block.rows("header")[0]))
         return []
     return [(named.unit, score)]
-
-
-def _measure(value: Any, role: str, where: Place, reading: Reading) -> str | int | None:
-    typed = value if isinstance(value, str) else cells.as_typed(value)
-    if role == "tool":
-        tool = reading.vocabulary.tool(typed)
-        if tool is None:
-            reading.problems.add("tool-unknown", where, typed)
-        return tool
-    indicator = reading.vocabulary.indicator(typed)
-    if indicator is None:
-        near = reading.vocabulary.nearest_indicator(typed)
-        reading.problems.add(
-            "indicator-unknown",
-            where,
-            typed,
-            suggestion_th=f" (ใกล้เคียงกับ “{near}”)" if near else "",
-            suggestion_en=f" (it looks like “{near}”)" if near else "",
-        )
-        return None
-    return indicator.number
-
-
-def _observe(
-    block: Block, row: int, role: str, unit: str, measure: str | int, source: str, reading: Reading
-) -> Iterator[Observation]:
-    where = block.place(row, role)
-    score, remark = cells.read_score_and_remark(block.value(row, role), where, reading.problems)
-    if remark:
-        reading.level(unit, remark, None, block.first_cell(row))
-    yield Observation(unit, measure, score, where, source)
-
-
-def _keyed_score(
-    block: Block, row: int, column: TableColumn, reading: Reading, measure: str | int | None = None
-) -> float | None:
-    where = place(block.sheet, row, column.index)
-    score = cells.read_score(block.sheet.cell(row, column.index), where, reading.problems)
-    if column.heading.role != "weighted" or score is None:
-        return score
-    weight = cells.read_score(block.value(row, "weight"), block.place(row, "weight"), reading.problems)
-    if not weight and isinstance(measure, str):
-        weight = reading.vocabulary.criteria.weights.get(measure)
-    if not weight:
-        column_th, column_en = column_names("weight")
-        reading.problems.add("number-missing", where, as_typed(measure), column_th=column_th, column_en=column_en)
-        return None
-    # A weight is typed as 30 or as 0.30; the weighted score is that share of the score.
-    full = score / (weight / 100 if weight > 1 else weight)
-    return cells.read_score(round(full, 9), where, reading.problems)
 
 
 def _state_total(block: Block, row: int, role: str, columns: list[tuple[str, TableColumn]], reading: Reading) -> None:

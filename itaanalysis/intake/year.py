@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
@@ -18,12 +19,13 @@ from itaanalysis.intake.corrections import apply_corrections, read_corrections
 from itaanalysis.intake.expenses import read_allocation, read_expenses
 from itaanalysis.intake.files import UnreadableFile, raw_files, read_file
 from itaanalysis.intake.layout import find_blocks
-from itaanalysis.intake.privacy import masked
+from itaanalysis.intake.observations import Observations
+from itaanalysis.intake.privacy import without_personal_data
 from itaanalysis.intake.problems import Place, Problems, place
 from itaanalysis.intake.reading import TABLE_NAMES, Reading
 from itaanalysis.intake.score_tables import score_tables
-from itaanalysis.intake.scores import Observation, read_scores
-from itaanalysis.intake.sheet import Sheet, is_blank
+from itaanalysis.intake.scores import read_scores
+from itaanalysis.intake.sheet import Sheet
 from itaanalysis.intake.suggestions import closest_header
 from itaanalysis.intake.targets import read_targets
 from itaanalysis.intake.totals import read_totals
@@ -69,8 +71,7 @@ def read_year(workspace: Workspace, fiscal_year: int) -> Intake:
     corrected = apply_corrections(
         sheets, read_corrections(workspace.raw(fiscal_year), reading.problems), reading.problems
     )
-    for sheet in sheets:
-        _mask_personal_data(sheet, reading.problems)
+    sheets = [without_personal_data(sheet, reading.problems) for sheet in sheets]
     found = [(sheet, find_blocks(sheet, reading.vocabulary)) for sheet in sheets]
     _report_sheets(found, reading)
     blocks = [block for _, its in found for block in its]
@@ -95,23 +96,14 @@ def _read_sheets(workspace: Workspace, fiscal_year: int, problems: Problems) -> 
     return sheets
 
 
-def _mask_personal_data(sheet: Sheet, problems: Problems) -> None:
-    for number, row in enumerate(sheet.rows):
-        for index, value in enumerate(row):
-            hidden = masked(value)
-            if hidden is not None:
-                row[index] = hidden
-                problems.add("personal-data", place(sheet, number, index), hidden)
-
-
-def _read_blocks(blocks: list[Block], reading: Reading) -> dict[str, list[dict[str, Any]]]:
+def _read_blocks(blocks: list[Block], reading: Reading) -> dict[str, Any]:
     rows: dict[str, list[dict[str, Any]]] = {"activities": [], "expenses": [], "targets": []}
-    observations: list[Observation] = []
+    scores = Observations()
     readers: dict[str, Callable[[Block], None]] = {
         "activities": lambda block: rows["activities"].extend(read_activities(block, reading)),
         "expenses": lambda block: None,
         "targets": lambda block: rows["targets"].extend(read_targets(block, reading)),
-        "scores": lambda block: observations.extend(read_scores(block, reading)),
+        "scores": lambda block: read_scores(block, reading, scores),
     }
     needed = {"activities": ("code",), "expenses": ("code",), "targets": ("reported",), "scores": ()}
     for block in blocks:
@@ -131,7 +123,7 @@ def _read_blocks(blocks: list[Block], reading: Reading) -> dict[str, list[dict[s
             reading.problems.add("table-missing", where, table_th=table_th, table_en=table_en)
     return {
         **rows,
-        **score_tables(observations, reading),
+        **score_tables(scores, reading),
         "totals": reading.totals,
         "reported_levels": reading.levels,
     }
@@ -147,7 +139,7 @@ def _report_sheets(found: list[tuple[Sheet, list[Block]]], reading: Reading) -> 
     for sheet, blocks in found:
         where = Place(sheet.file, sheet.name)
         if not blocks:
-            filled = _filled_rows(sheet) and not reading.vocabulary.starts_with("not_a_table", sheet.name)
+            filled = len(sheet.filled_rows) and not reading.vocabulary.starts_with("not_a_table", sheet.name)
             if filled and sheet.file in with_table:
                 reading.problems.add("sheet-without-table", where, **_hint([sheet], reading))
             continue
@@ -173,9 +165,9 @@ def _hint(sheets: list[Sheet], reading: Reading) -> dict[str, str]:
 
 
 def _account(sheet: Sheet, blocks: list[Block], vocabulary: Vocabulary) -> dict[str, Any]:
-    kinds = {row: kind for block in blocks for row, kind in block.kinds.items()}
-    counts: dict[str, Any] = {kind: sum(its == kind for its in kinds.values()) for kind in ROW_KINDS}
-    filled = _filled_rows(sheet)
+    kinds = Counter({row: kind for block in blocks for row, kind in block.kinds.items()}.values())
+    counts: dict[str, Any] = {kind: kinds[kind] for kind in ROW_KINDS}
+    filled = len(sheet.filled_rows)
     if not blocks and vocabulary.starts_with("not_a_table", sheet.name):
         counts["note"] = filled
     return {
@@ -186,7 +178,3 @@ def _account(sheet: Sheet, blocks: list[Block], vocabulary: Vocabulary) -> dict[
         "rows": filled,
         "source": f"{sheet.file}!{sheet.name}",
     }
-
-
-def _filled_rows(sheet: Sheet) -> int:
-    return sum(any(not is_blank(value) for value in row) for row in sheet.rows)

@@ -36,15 +36,20 @@ def year_before(year: YearData) -> YearData | None:
 
 
 def unit_scores_by_year(year: YearData, earlier: Mapping[int, YearData | None] | None = None) -> pd.DataFrame:
-    """Rows of unit_scores with a score, of this year and every earlier one in data/raw.
+    """Rows of unit_scores with a score, of this year and every earlier one, by year.
 
-    Columns: fiscal_year, unit, score, source. A year that cannot be read has no rows; `earlier_years` tells which, and
-    what it gave may be handed on as `earlier`.
+    Columns: fiscal_year, unit, score, source. Earlier scores come from data/raw of their year, else from sheets of this
+    year that state several. A year that cannot be read has no rows of its own; `earlier_years` tells which, and what it
+    gave may be handed on as `earlier`.
     """
     before = (earlier_years(year) if earlier is None else earlier).values()
+    others = year.other_years("unit_scores")
     tables = [one.unit_scores for one in [*before, year] if one is not None]
+    tables.append(others[others["fiscal_year"] < year.fiscal_year])
     columns = ["fiscal_year", "unit", "score", "source"]
-    return pd.concat([table[columns] for table in tables], ignore_index=True).dropna(subset=["score"])
+    scores = pd.concat([table[columns] for table in tables]).dropna(subset=["score"])
+    scores = scores.drop_duplicates(["fiscal_year", "unit"])
+    return scores.sort_values("fiscal_year", kind="stable", ignore_index=True)
 
 
 def kpi_changes(year: YearData) -> pd.DataFrame:

@@ -234,19 +234,65 @@ def test_the_ministry_among_its_units_is_kept_apart(made_up: Any) -> None:
     assert rows(made_up.table("totals"), "table", "column", "reported") == [("unit_scores", "score[พณ.]", 85.0)]
 
 
-def test_rows_of_other_years_are_left_to_them(made_up: Any) -> None:
-    rows = [
-        ["ปีงบประมาณ", "หน่วยงาน", "คะแนน"],
-        [2567, "สป.", 80],
-        ["๒๕๖๘", "สป.", 92.8],
-        [2567, "คต.", 70],
-        [2568, "คต.", 95],
+def test_rows_of_several_years_keep_each_its_own(made_up: Any) -> None:
+    """FY2565 has levels of letters, FY2567 levels that ask for every tool; 0.3 × 90 + 0.3 × 84 + 0.4 × 96 = 90.6."""
+    rows_typed = [
+        ["ปีงบประมาณ", "หน่วยงาน", "IIT", "EIT", "OIT", "คะแนนรวม", "ระดับ"],
+        [2565, "สป.", 90, 84, 96, 90.6, "A"],
+        ["๒๕๖๘", "สป.", 92, 90, 95, 92.6, None],
+        ["ปี ๒๕๖๗", "สป.", 90, 84, 96, None, "ผ่าน"],
+        [2567, "คต.", 60, 60, 60, 60, None],
+        [None, "คต.", 96, 96, 96, 96, None],
+        [2565, "กระทรวงพาณิชย์", None, None, None, 75.5, None],
     ]
-    made_up.add("made_up.xlsx", "คะแนน", rows)
-    assert units(made_up) == [("สป.", 92.8, True), ("คต.", 95.0, True)]
-    (told,) = made_up.problems("rows-of-other-years")
-    assert "2567" in told.message_en
-    assert "2 rows" in told.message_en
+    made_up.add("made_up.xlsx", "คะแนน", rows_typed)
+    assert rows(made_up.table("unit_scores"), "fiscal_year", "unit", "score", "eit", "level", "passed") == [
+        (2565, "สป.", 90.6, 84.0, "A", True),
+        (2568, "สป.", 92.6, 90.0, "ผ่านดี", True),
+        (2567, "สป.", 90.6, 84.0, "ผ่าน", True),
+        (2567, "คต.", 60.0, 60.0, "ต้องปรับปรุงโดยด่วน", False),
+        (2568, "คต.", 96.0, 96.0, "ผ่านดีเยี่ยม", True),
+    ]
+    assert rows(made_up.table("reported_levels"), "fiscal_year", "unit", "level") == [
+        (2565, "สป.", "A"),
+        (2567, "สป.", "ผ่าน"),
+    ]
+    assert rows(made_up.table("totals"), "fiscal_year", "column", "reported") == [(2565, "score[พณ.]", 75.5)]
+    assert [problem.place.cell for problem in made_up.problems("total-computed")] == ["A4"]
+
+
+def test_parts_of_eit_count_in_the_years_that_have_them(made_up: Any) -> None:
+    """EIT comes in two parts from FY2566 on: their mean is (90 + 80) / 2 = 85."""
+    rows_typed = [
+        ["ปีงบประมาณ", "หน่วยงาน", "IIT", "EIT1", "EIT2", "OIT"],
+        *([year, "สป.", 90, 90, 80, 90] for year in (2565, 2566)),
+    ]
+    made_up.add("made_up.xlsx", "คะแนน", rows_typed)
+    table = made_up.table("tool_scores")
+    assert rows(table[table["tool"] == "EIT"], "fiscal_year", "score") == [(2566, 85.0)]
+    assert rows(made_up.table("unit_scores"), "fiscal_year", "score") == [(2566, 88.5)]
+
+
+def test_a_unit_and_year_typed_once_hold_for_the_rows_below(made_up: Any) -> None:
+    rows_typed: list[list[Any]] = [["หน่วยงาน", "ปี", "ตัวชี้วัด", "คะแนน"]]
+    for year, unit in ((2567, "สป."), (2568, "สป."), (2568, "คต.")):
+        for position, (name, score) in enumerate(zip(INDICATORS, TEN[unit], strict=True)):
+            rows_typed.append([None, None, name, score] if position else [unit, year, name, score])
+    made_up.add("made_up.xlsx", "คะแนน", rows_typed)
+    assert rows(made_up.table("unit_scores"), "fiscal_year", "unit", "score") == [
+        (2567, "สป.", 93.2),
+        (2568, "สป.", 93.2),
+        (2568, "คต.", 80.6),
+    ]
+    assert len(made_up.table("indicator_scores")) == 30
+
+
+def test_the_same_unit_twice_in_one_year_is_told(made_up: Any) -> None:
+    rows_typed = [["ปี", "หน่วยงาน", "คะแนน"], [2567, "สป.", 90], [2568, "สป.", 90], [2567, "สป.", 91]]
+    made_up.add("made_up.xlsx", "คะแนน", rows_typed)
+    (told,) = made_up.problems("duplicate-key")
+    assert told.place.cell == "C4"
+    assert "C2" in told.message_en
 
 
 # tools as rows

@@ -1,0 +1,137 @@
+"""The scores of each unit and year side by side, and what the criteria of that year make of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import pandas as pd
+
+from itaanalysis.criteria import Criteria, criteria
+from itaanalysis.intake.observations import TOTAL, Measure
+
+NOWHERE = 2**62
+"""Row of a score that is not there; later than any."""
+ROUNDING = 0.05
+"""Points by which a sum of rounded scores may miss a rounded total."""
+_DECIMALS = 9
+"""Beyond any published score; rids a mean of the binary dust that would part it from the same mean typed."""
+
+
+@dataclass
+class ScoreGrid:
+    """One line a unit and year, one column a measure: `scores` (NaN where there is none) and the `rows` they are from.
+
+    `columns` has the measures, `years` and `units` (positions in units.csv) the lines.
+    """
+
+    columns: dict[Measure, int]
+    years: np.ndarray
+    units: np.ndarray
+    scores: np.ndarray
+    rows: np.ndarray
+
+    def of(self, measures: Sequence[Measure]) -> np.ndarray:
+        """Columns of measures."""
+        return np.array([self.columns[measure] for measure in measures], dtype=int)
+
+    def by_year(self) -> Iterator[tuple[Criteria, np.ndarray]]:
+        """The criteria of each year, and its lines."""
+        for year in np.unique(self.years).tolist():
+            yield criteria(year), np.flatnonzero(self.years == year)
+
+    def complete(self, lines: np.ndarray, measures: Sequence[Measure]) -> np.ndarray:
+        """Those of `lines` that have a score for every measure."""
+        its: np.ndarray = lines[np.isfinite(self.scores[np.ix_(lines, self.of(measures))]).all(axis=1)]
+        return its
+
+    def first_row(self, lines: np.ndarray, measures: Sequence[Measure]) -> np.ndarray:
+        """For each of `lines` the first row with any of the measures."""
+        first: np.ndarray = self.rows[np.ix_(lines, self.of(measures))].min(axis=1, initial=NOWHERE)
+        return first
+
+
+def points_to_scores(grid: ScoreGrid, totals: np.ndarray) -> np.ndarray:
+    """Turn tools typed as weighted points (of 30, 30 and 40) into scores of 100. Returns the lines that were.
+
+    They are known by the total beside them (`totals`, a line each): the points add up to it, weighted scores would not.
+    """
+    found = [np.empty(0, dtype=int)]
+    for method, lines in grid.by_year():
+        lines = grid.complete(lines, list(method.weights))
+        cells = np.ix_(lines, grid.of(list(method.weights)))
+        weights, points = np.array(list(method.weights.values())), grid.scores[cells]
+        within = (points <= weights * 100).all(axis=1)
+        adds_up = np.abs(points.sum(axis=1) - totals[lines]) <= ROUNDING
+        are_points = within & adds_up & (np.abs(points @ weights - totals[lines]) > ROUNDING)
+        points[are_points] = np.round(points[are_points] / weights, _DECIMALS)
+        grid.scores[cells] = points
+        found.append(lines[are_points])
+    return np.concatenate(found)
+
+
+def tool_rows(grid: ScoreGrid) -> pd.DataFrame:
+    """Tool scores as typed, then each unit's EIT from its parts and the tools its indicators make up.
+
+    Columns: line, tool (a column of the grid), score, row (the first observation it rests on). What a line's indicators
+    make up is put into the grid too.
+    """
+    tools = [measure for measure in grid.columns if isinstance(measure, str) and measure != TOTAL]
+    indicators = [measure for measure in grid.columns if isinstance(measure, int)]
+    everything = np.arange(len(grid.years))
+    typed, indicated = grid.first_row(everything, tools), grid.first_row(everything, indicators)
+    parts = []
+
+    def add(lines: np.ndarray, tool: int, rows: np.ndarray, order: np.ndarray | int) -> None:
+        parts.append(
+            pd.DataFrame({"line": lines, "tool": tool, "score": grid.scores[lines, tool], "row": rows, "order": order})
+        )
+
+    def make_up(lines: np.ndarray, tool: int, measures: Sequence[Measure], rows: np.ndarray, order: int) -> None:
+        whole = grid.scores[np.ix_(lines, grid.of(measures))].sum(axis=1)
+        grid.scores[lines, tool] = np.round(whole / len(measures), _DECIMALS)
+        add(lines, tool, rows, order)
+
+    for tool in grid.of(tools).tolist():
+        its = np.flatnonzero(grid.rows[:, tool] != NOWHERE)
+        add(its, tool, grid.rows[its, tool], grid.rows[its, tool])
+    last = int(grid.rows.max(where=grid.rows != NOWHERE, initial=0)) + 1
+    for method, lines in grid.by_year():
+        if method.eit_parts:
+            without = lines[np.isnan(grid.scores[lines, grid.columns["EIT"]])]
+            its = grid.complete(without, method.eit_parts)
+            make_up(its, grid.columns["EIT"], method.eit_parts, grid.first_row(its, method.eit_parts), last)
+        for order, tool in enumerate(method.weights, start=last + 1):
+            numbers = [number for number, indicator in method.indicators.items() if indicator.tool == tool]
+            if not numbers:
+                continue
+            without = lines[np.isnan(grid.scores[lines, grid.columns[tool]])]
+            its = grid.complete(without, numbers)
+            make_up(its, grid.columns[tool], numbers, grid.first_row(its, numbers[:1]), order)
+    rows = pd.concat(parts, ignore_index=True)
+    # Units with tools typed come first, in the order of those; then units that have indicators only.
+    rank = np.where(typed != NOWHERE, typed, last + indicated)
+    return rows.iloc[np.lexsort((rows["order"], rank[rows["line"]]))].drop(columns="order").reset_index(drop=True)
+
+
+def levels(method: Criteria, totals: np.ndarray, tools: np.ndarray) -> list[str | None]:
+    """Level of each total, given the scores of its tools (a column each, in the order of the weights).
+
+    Which level it is depends only on the bands that the total and the lowest tool lie in: `Criteria.level` is asked
+    once for each pair of bands that occurs.
+    """
+    bounds = sorted({level.total for level in method.levels} | {level.every_tool or 0 for level in method.levels})
+    lowest = np.where(np.isnan(tools), np.inf, tools).min(axis=1, initial=np.inf)
+    band = np.searchsorted(bounds, totals, side="right") * (len(bounds) + 1) + np.searchsorted(
+        bounds, lowest, side="right"
+    )
+    band = band * 2 + np.isnan(tools).any(axis=1)
+    _, examples, kinds = np.unique(np.where(np.isnan(totals), -1, band), return_index=True, return_inverse=True)
+    names = [
+        None
+        if np.isnan(totals[line])
+        else method.level(float(totals[line]), dict(zip(method.weights, tools[line].tolist(), strict=True)))
+        for line in examples
+    ]
+    return [names[kind] for kind in kinds]
