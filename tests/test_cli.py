@@ -30,7 +30,7 @@ def test_check_of_the_real_year_succeeds_and_tells_what_differs(project: Any, ca
         "1,000.00 apart",
         "34 apart",
         "expenses.xlsx!เบิกจ่าย!A24",
-        "0 errors",
+        "errors: 0",
     ):
         assert text in out
 
@@ -86,7 +86,7 @@ def test_the_latest_year_is_the_default(project: Any, capsys: Any) -> None:
 def test_an_empty_year_is_no_error(made_up: Any, capsys: Any) -> None:
     assert made_up.ita("check") == 0
     assert made_up.ita("clean") == 0
-    assert "0 errors, 4 warnings" in said(capsys)
+    assert "errors: 0, warnings: 4" in said(capsys)
 
 
 def test_the_folder_one_stands_in_is_the_default(project: Any, monkeypatch: pytest.MonkeyPatch) -> None:

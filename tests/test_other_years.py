@@ -76,7 +76,7 @@ def made_up_ministry(tmp_path_factory: Any, repository: Path) -> Path:
 
 def test_it_is_cleaned(made_up_ministry: Path, capsys: Any) -> None:
     assert main(["clean", "--root", str(made_up_ministry)]) == 0
-    assert "0 errors" in capsys.readouterr().out
+    assert "errors: 0" in capsys.readouterr().out
     package = json.loads((made_up_ministry / "data" / "processed" / "2565" / "datapackage.json").read_text("utf-8"))
     assert package["sources"][0]["path"] == "data/raw/2565/ทุกอย่าง.xlsx"
 
