@@ -22,12 +22,20 @@ def read_activities(block: Block, reading: Reading) -> list[dict[str, Any]]:
     _take_serial_for_code(block)
     rows = []
     group: tuple[str, Any] = ("", "")
+    dotted = any("." in (cells.canonical_code(block.value(row, "code")) or "") for row in block.rows("data"))
+    told: set[tuple[int | None, str]] = set()
     for row, group_row in block.grouped():
         code = cells.read_code(block.value(row, "code"), block.place(row, "code"), reading.problems)
         name = _text(block, row, "name", reading)
         start, end = _dates(block, row, reading)
         number = _number_of(code or "")
         group = _group(block, row, group_row, number, group)
+        # Codes with a dot begin with the number of their group; running numbers 1, 2, 3 … do not.
+        if dotted and number and group[0] != number and is_blank(block.value(row, "group")):
+            if (group_row, number) not in told:
+                reading.problems.add("group-differs", block.place(row, "code"), code, group=group[0], own=number)
+                told.add((group_row, number))
+            group = (number, None)
         values = {
             "fiscal_year": reading.fiscal_year.year,
             "code": code,

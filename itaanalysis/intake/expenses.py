@@ -35,6 +35,8 @@ def read_expenses(block: Block, reading: Reading) -> list[dict[str, Any]]:
             reading.incomplete(block, row, "code")
         if code is None:
             continue
+        if amount is not None and amount < 0:
+            reading.problems.add("negative-amount", where, typed)
         if is_blank(typed):
             reading.problems.add("number-missing", where, item or code, column_th="จำนวนเงิน", column_en="amount")
         rows.append(
@@ -76,11 +78,13 @@ def read_allocation(block: Block, reading: Reading) -> None:
 def _allocation_typed(block: Block, row: int, reading: Reading) -> Any:
     """The amount as typed on a row that speaks of the allocation; None on any other."""
     filled = block.cells(row)
-    text = to_arabic_digits(normalise(" ".join(value for _, value in filled if isinstance(value, str))))
-    if not reading.vocabulary.word_within("allocation", text):
+    typed = normalise(" ".join(value for _, value in filled if isinstance(value, str)))
+    if not reading.vocabulary.word_within("allocation", typed):
         return None
+    # Turning digits into Arabic ones moves nothing, so what is found can be shown as it is typed.
+    text = to_arabic_digits(typed)
     if stated := _BAHT.search(text) or _AMOUNT_AT_END.search(text):
-        return stated[0]
+        return typed[stated.start() : stated.end()]
     beside = [value for _, value in filled[1:] if not isinstance(value, str) or re.search(r"[\d๐-๙]", value)]
     return next(iter(beside), None)
 
