@@ -9,7 +9,7 @@ from typing import Any, Literal
 import numpy as np
 
 from itaanalysis.intake.problems import Place, place
-from itaanalysis.intake.sheet import Sheet, is_blank
+from itaanalysis.intake.sheet import Sheet
 from itaanalysis.intake.vocabulary import Heading
 
 RowKind = Literal["title", "header", "group", "data", "total", "note"]
@@ -78,11 +78,11 @@ class Block:
         assert column is not None, f"the table has a column {role}"
         codes = self.sheet.codes[:, column.index].copy()
         if role not in _NUMBERS:
-            blank = self.sheet.values.index("") if "" in self.sheet.values else -1
+            blank = [code for code, value in enumerate(self.sheet.values) if value == ""]
             for top, left, bottom, _ in self.sheet.merges:
                 if left == column.index and top < len(codes):
                     merged = codes[top : bottom + 1]
-                    merged[merged == blank] = codes[top]
+                    merged[np.isin(merged, blank)] = codes[top]
         its: np.ndarray = codes[rows]
         return its
 
@@ -102,7 +102,7 @@ class Block:
 
     def cells(self, row: int) -> list[tuple[int, Any]]:
         """The non-empty cells of a row with their columns."""
-        return [(index, value) for index, value in enumerate(self.sheet.rows[row]) if not is_blank(value)]
+        return [(index, self.sheet.cell(row, index)) for index in np.flatnonzero(self.sheet.filled[row]).tolist()]
 
     def texts(self, kind: RowKind) -> list[tuple[int, str]]:
         """The rows of a kind with their text, cells joined by a space."""

@@ -12,6 +12,7 @@ from itaanalysis.intake.problems import Place, Problems, place
 from itaanalysis.intake.sheet import Sheet
 
 _ROW = re.compile(r"\d+$")
+_UNREAD, _CLEAR, _DOUBTFUL = range(3)
 T = TypeVar("T")
 
 
@@ -25,31 +26,31 @@ class ColumnReader(Generic[T]):
         self.sheet = sheet
         self.read = read
         self.problems = problems
-        self.known: dict[int, T] = {}
-        """What has been read without a problem, by the code of its value."""
-
-    def meanings(self, rows: np.ndarray, index: int, codes: np.ndarray) -> dict[int, T]:
-        """What the values of a column mean, by code; `codes` says which value stands in each of `rows`."""
-        first = np.full(len(self.sheet.values), -1)
-        first[codes[::-1]] = np.arange(len(codes))[::-1]
-        doubtful: dict[int, T] = {}
-        for position in np.sort(first[first >= 0]).tolist():
-            code = int(codes[position])
-            if code not in self.known:
-                before = len(self.problems.found)
-                meaning = self._read(code, int(rows[position]), index)
-                (self.known if len(self.problems.found) == before else doubtful)[code] = meaning
-        for position in np.flatnonzero(np.isin(codes, list(doubtful))).tolist():
-            if position != first[codes[position]]:
-                self._read(int(codes[position]), int(rows[position]), index)
-        return self.known | doubtful
+        self.meanings: dict[int, T] = {}
+        """What the values read so far mean, by their code."""
+        self._state = np.full(len(sheet.values), _UNREAD, dtype="int8")
+        self._numbers = np.full(len(sheet.values), np.nan)
 
     def numbers(self, rows: np.ndarray, index: int, codes: np.ndarray) -> np.ndarray:
         """What each cell of a column means, for a `read` that gives numbers; NaN where it gave None."""
-        meanings = self.meanings(rows, index, codes)
-        by_code = np.full(len(self.sheet.values), np.nan)
-        by_code[list(meanings)] = np.array(list(meanings.values()), dtype="float64")
-        return by_code[codes]
+        new = self.understand(rows, index, codes)
+        self._numbers[new] = np.array([self.meanings[code] for code in new], dtype="float64")
+        numbers: np.ndarray = self._numbers[codes]
+        return numbers
+
+    def understand(self, rows: np.ndarray, index: int, codes: np.ndarray) -> list[int]:
+        """Read a column into `meanings`; `codes` says which value stands in each of `rows`. Returns the codes new."""
+        unread = np.flatnonzero(self._state[codes] == _UNREAD)
+        first = np.sort(unread[np.unique(codes[unread], return_index=True)[1]])
+        new: list[int] = codes[first].tolist()
+        for row, code in zip(rows[first].tolist(), new, strict=True):
+            before = len(self.problems.found)
+            self.meanings[code] = self._read(code, row, index)
+            self._state[code] = _CLEAR if len(self.problems.found) == before else _DOUBTFUL
+        doubtful = np.flatnonzero(self._state[codes] == _DOUBTFUL)
+        for position in np.setdiff1d(doubtful, first, assume_unique=True).tolist():
+            self._read(int(codes[position]), int(rows[position]), index)
+        return new
 
     def _read(self, code: int, row: int, index: int) -> T:
         return self.read(self.sheet.values[code], place(self.sheet, row, index))

@@ -73,10 +73,10 @@ def apply_corrections(sheets: list[Sheet], corrections: list[Correction], proble
         if _same(found) != _same(line.expect):
             problems.add("correction-outdated", line.place, _shown(found), expect=_shown(line.expect))
             continue
-        if row >= len(sheet.rows) or column >= len(sheet.rows[row]):
+        if row >= sheet.height or column >= sheet.width:
             problems.add("correction-without-cell", Place(FILE), str(line.place))
             continue
-        sheet.rows[row][column] = line.value
+        sheet.put(row, column, line.value)
         told = {column: _shown(getattr(line, column)) for column in COLUMNS}
         applied.append({**told, "source": str(line.place)})
     return applied

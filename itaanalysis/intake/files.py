@@ -6,13 +6,14 @@ import csv
 import io
 import zipfile
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
 import python_calamine
 
 from itaanalysis.intake import xlsx_parts
-from itaanalysis.intake.sheet import Sheet
+from itaanalysis.intake.sheet import Sheet, encode
 from itaanalysis.reference import decode
 
 SPREADSHEETS = {".xlsx", ".xlsm", ".xls", ".xlsb", ".ods", ".csv"}
@@ -77,11 +78,12 @@ def _workbook(path: Path, start: bytes) -> Iterator[Sheet]:
     if (ending in _OF_ZIP) != start.startswith(_ZIP) or (ending == ".xls" and not start.startswith(_OLE)):
         raise UnreadableFile("file-not-what-it-says" if start else "file-unreadable", "" if start else "0 bytes")
     try:
-        parts = xlsx_parts.read(path, LARGEST_UNPACKED) if start.startswith(_ZIP) else {}
+        files = xlsx_parts.sheet_files(path, LARGEST_UNPACKED) if start.startswith(_ZIP) else {}
         with python_calamine.CalamineWorkbook.from_path(path) as book:
             for position, about in enumerate(book.sheets_metadata):
                 if about.typ == python_calamine.SheetTypeEnum.WorkSheet:
-                    yield _sheet(path, book, position, parts.get(about.name, xlsx_parts.SheetParts()))
+                    xml = xlsx_parts.unpack(path, files[about.name]) if about.name in files else b""
+                    yield _sheet(path, book, position, xml)
     except xlsx_parts.TooLarge as error:
         raise UnreadableFile("file-too-large") from error
     except python_calamine.PasswordError as error:
@@ -90,25 +92,29 @@ def _workbook(path: Path, start: bytes) -> Iterator[Sheet]:
         raise UnreadableFile("file-unreadable", str(error)) from error
 
 
-def _sheet(path: Path, book: python_calamine.CalamineWorkbook, position: int, parts: xlsx_parts.SheetParts) -> Sheet:
+def _sheet(path: Path, book: python_calamine.CalamineWorkbook, position: int, xml: bytes) -> Sheet:
     about = book.sheets_metadata[position]
-    if parts.rows * parts.columns > LARGEST_AREA:
+    if xlsx_parts.area(xml) > LARGEST_AREA:
         raise UnreadableFile("file-too-large")
-    sheet = book.get_sheet_by_index(position)
-    rows = sheet.to_python(skip_empty_area=False)
-    for row, column, error in parts.errors:
-        # The cell reader leaves these blank, and a blank would pass for "not stated".
-        if row < len(rows) and column < len(rows[row]):
-            rows[row][column] = error
-    return Sheet(
+    with ThreadPoolExecutor(1) as beside:
+        # The cell reader works outside the interpreter; what it does not tell is looked for in the meantime.
+        looked_for = beside.submit(xlsx_parts.read, xml)
+        sheet = book.get_sheet_by_index(position)
+    parts = looked_for.result()
+    found = Sheet(
         file=path.name,
         name=about.name,
-        rows=rows,
+        **encode(sheet.iter_rows, sheet.width, left=sheet.start[1] if sheet.start else 0),
         merges=[(*first, *last) for first, last in sheet.merged_cell_ranges or []],
         visible=about.visible == python_calamine.SheetVisibleEnum.Visible,
         hidden_rows=parts.hidden_rows,
         formulas_without_value=parts.formulas_without_value,
     )
+    for row, column, error in parts.errors:
+        # The cell reader leaves these blank, and a blank would pass for "not stated".
+        if row < found.height and column < found.width:
+            found.put(row, column, error)
+    return found
 
 
 def _csv(path: Path, start: bytes) -> Sheet:
@@ -121,7 +127,8 @@ def _csv(path: Path, start: bytes) -> Sheet:
     text = decode(content)
     if text is None:
         raise UnreadableFile("file-unreadable", "neither UTF-8 nor cp874")
-    return Sheet(file=path.name, name=path.stem, rows=_rows(text))
+    rows = _rows(text)
+    return Sheet(path.name, path.stem, **encode(lambda: rows, len(rows[0]) if rows else 0))
 
 
 def _rows(text: str) -> list[list[Any]]:

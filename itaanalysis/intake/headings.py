@@ -51,8 +51,8 @@ def _with_known_heading(sheet: Sheet, vocabulary: Vocabulary) -> list[int]:
 
 def _best_header(sheet: Sheet, first: int, vocabulary: Vocabulary) -> Header | None:
     best: Header | None = None
-    for last in range(first, min(first + _DEEPEST_HEADER, len(sheet.rows))):
-        if any(isinstance(value, float) and not _may_head(value) for value in sheet.rows[last]):
+    for last in range(first, min(first + _DEEPEST_HEADER, sheet.height)):
+        if any(isinstance(value, float) and not _may_head(value) for value in sheet.row(last)):
             break
         labels = _labels(sheet, first, last)
         for table in _TABLES:
@@ -80,11 +80,10 @@ def _meanings(header: Header) -> int:
 
 def _labels(sheet: Sheet, first: int, last: int) -> dict[int, list[str]]:
     """For each column the texts of its header cells from the top, merged cells showing what they hide."""
-    width = max(len(sheet.rows[row]) for row in range(first, last + 1))
-    labels: dict[int, list[str]] = {index: [] for index in range(width)}
+    labels: dict[int, list[str]] = {index: [] for index in range(sheet.width)}
     for row in range(first, last + 1):
         left = ""
-        for index in range(width):
+        for index in range(sheet.width):
             value = sheet.cell(*sheet.shown.get((row, index), (row, index)))
             text = value if isinstance(value, str) and not is_blank(value) else ""
             if row > first and isinstance(value, float) and value in _NUMBERS_OF_INDICATORS:

@@ -38,7 +38,7 @@ def find_blocks(sheet: Sheet, vocabulary: Vocabulary) -> list[Block]:
             blocks.append(block)
         block.kinds.update(dict.fromkeys(titles, "title"))
         block.kinds.update(dict.fromkeys(_filled(sheet, header.first, header.last + 1), "header"))
-        end = headers[position + 1].first if position + 1 < len(headers) else len(sheet.rows)
+        end = headers[position + 1].first if position + 1 < len(headers) else sheet.height
         if position + 1 < len(headers):
             next_titles = _titles(sheet, header.last + 1, end, vocabulary)
             end = min(next_titles, default=end)
@@ -65,7 +65,7 @@ def _titles(sheet: Sheet, start: int, end: int, vocabulary: Vocabulary) -> list[
     """Rows right above a later header that are its title rather than the end of the table above."""
     titles: list[int] = []
     for row in range(end - 1, start - 1, -1):
-        filled = [value for value in sheet.rows[row] if not is_blank(value)]
+        filled = [value for value in sheet.row(row) if not is_blank(value)]
         if not filled:
             if titles:
                 break

@@ -16,7 +16,8 @@ from itaanalysis.thai.text import to_arabic_digits
 _ID = re.compile(r"(?<![\d.,])\d[\s-]?\d{4}[\s-]?\d{5}[\s-]?\d{2}[\s-]?\d(?![\d.,]\d)(?!\d)")
 _PHONE = re.compile(r"(?<![\d.,])0[\s-]?\d(?:[\s-]?\d){7,8}(?![\d.,]\d)(?!\d)")
 _DIGIT = re.compile(r"[0-9๐-๙]")
-_SHORTEST = 9
+# What both begin with; few cells of a long sheet have so many digits in a row.
+_NINE_DIGITS = re.compile(r"(?:\d[\s-]?){9}")
 
 
 def without_personal_data(sheet: Sheet, problems: Problems) -> Sheet:
@@ -24,11 +25,9 @@ def without_personal_data(sheet: Sheet, problems: Problems) -> Sheet:
     shown = {code: text for code, value in enumerate(sheet.values) if (text := masked(value)) is not None}
     if not shown:
         return sheet
-    rows = [list(row) for row in sheet.rows]
     for row, column in np.argwhere(np.isin(sheet.codes, list(shown))).tolist():
-        rows[row][column] = shown[int(sheet.codes[row, column])]
-        problems.add("personal-data", place(sheet, row, column), rows[row][column])
-    return replace(sheet, rows=rows)
+        problems.add("personal-data", place(sheet, row, column), shown[int(sheet.codes[row, column])])
+    return replace(sheet, values=[shown.get(code, value) for code, value in enumerate(sheet.values)])
 
 
 def masked(value: Any) -> str | None:
@@ -43,7 +42,7 @@ def masked(value: Any) -> str | None:
         if not value.is_integer() or not 1e12 <= value < 1e13 or not _is_id(f"{value:.0f}"):
             return None
         return "x" * 13
-    if not isinstance(value, str) or len(value) < _SHORTEST:
+    if not isinstance(value, str) or not _NINE_DIGITS.search(value):
         return None
     text = to_arabic_digits(value)
     spans = [found.span() for found in _ID.finditer(text) if _is_id(found[0]) or "-" in found[0]]

@@ -32,6 +32,12 @@ class ScoreGrid:
     scores: np.ndarray
     rows: np.ndarray
 
+    @classmethod
+    def empty(cls, columns: dict[Measure, int], years: np.ndarray, units: np.ndarray) -> ScoreGrid:
+        """A grid without scores."""
+        shape = (len(years), len(columns))
+        return cls(columns, years, units, np.full(shape, np.nan), np.full(shape, NOWHERE))
+
     def of(self, measures: Sequence[Measure]) -> np.ndarray:
         """Columns of measures."""
         return np.array([self.columns[measure] for measure in measures], dtype=int)

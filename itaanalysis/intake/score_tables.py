@@ -2,66 +2,98 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 import pandas as pd
 
 from itaanalysis.criteria import criteria
-from itaanalysis.intake.observations import TOTAL, Measure, Observations
+from itaanalysis.intake.observations import TOTAL, Measure, Observations, Scores
 from itaanalysis.intake.problems import Place
 from itaanalysis.intake.reading import Reading
-from itaanalysis.intake.score_grid import NOWHERE, ScoreGrid, levels, points_to_scores, tool_rows
+from itaanalysis.intake.score_grid import ScoreGrid, levels, points_to_scores, tool_rows
 from itaanalysis.tables import frame
 
 _UNIT_BITS = 32
-"""Room for the position of a unit in the number that stands for a unit and a year."""
+"""Room for a unit in the one number that stands for a unit and a year, or a unit, a year and a measure."""
+
+
+@dataclass(frozen=True)
+class _Work:
+    """What every step needs: the scores kept, their grid, and what their numbers stand for."""
+
+    scores: Scores
+    lines: np.ndarray
+    """Line of the grid of each score."""
+    stated: pd.DataFrame
+    grid: ScoreGrid
+    found: Observations
+    reading: Reading
+
+    def unit(self, line: int) -> str:
+        """Abbreviation of the unit of a line."""
+        return self.reading.vocabulary.units.all[self.grid.units[line]].unit
+
+    def frame(self, table: str, lines: np.ndarray, score: np.ndarray, source: np.ndarray, **more: Any) -> pd.DataFrame:
+        """A tidy table with a row for each of `lines`, and `more` columns of its own."""
+        columns = {
+            "fiscal_year": self.grid.years[lines],
+            "unit": _texts([unit.unit for unit in self.reading.vocabulary.units], self.grid.units[lines]),
+            "score": score,
+            "source": _texts(self.found.sources, source),
+        }
+        return frame(table, pd.DataFrame(columns | more, copy=False))
 
 
 def score_tables(found: Observations, reading: Reading) -> dict[str, pd.DataFrame]:
     """The three score tables. A score typed twice for the same unit and measure is a problem unless both agree."""
-    scores = found.table()
-    for fiscal_year in {reading.fiscal_year.year, *scores["fiscal_year"].unique().tolist()}:
+    every = found.scores()
+    for fiscal_year in {reading.fiscal_year.year, *np.unique(every.fiscal_year).tolist()}:
         method = criteria(fiscal_year)
         measures: list[Measure] = [TOTAL, "EIT", *method.weights, *method.eit_parts, *method.indicators]
         for measure in measures:
             found.number(measure)
-    scores = _without_duplicates(scores, found, reading)
-    stated = _stated_below_tools(found, reading)
-    grid = _grid(scores, stated, found)
-    _tell_points(grid, scores, stated, found, reading)
-    tools = tool_rows(grid)
-    tools["source"] = scores["source"].to_numpy()[tools["row"]]
-    totals = _totals(grid, scores, stated, tools, found, reading)
+    scores = _without_duplicates(every, found, reading)
+    work = _side_by_side(scores, _stated_below_tools(found, reading), found, reading)
+    _tell_points(work)
+    tools = tool_rows(work.grid)
+    tools["source"] = scores.source[tools["row"]]
+    totals = _totals(work, tools)
     number = np.array([measure if isinstance(measure, int) else 0 for measure in found.measures])
-    name = pd.array([str(measure) for measure in found.measures], dtype="str")
-    indicators = scores[number[scores["measure"]] > 0]
+    its = number[scores.measure] > 0
+    line, tool, score, source = (tools[column].to_numpy() for column in ("line", "tool", "score", "source"))
     return {
-        "unit_scores": _unit_scores(grid, totals, found, reading),
-        "tool_scores": _frame("tool_scores", grid, tools, found, reading, tool=name.take(tools["tool"].to_numpy())),
-        "indicator_scores": _frame(
-            "indicator_scores", grid, indicators, found, reading, indicator=number[indicators["measure"]]
+        "unit_scores": _unit_scores(work, totals),
+        "tool_scores": work.frame(
+            "tool_scores", line, score, source, tool=_texts([str(measure) for measure in found.measures], tool)
+        ),
+        "indicator_scores": work.frame(
+            "indicator_scores",
+            work.lines[its],
+            scores.score[its],
+            scores.source[its],
+            indicator=number[scores.measure[its]],
         ),
     }
 
 
-def _without_duplicates(table: pd.DataFrame, found: Observations, reading: Reading) -> pd.DataFrame:
-    table = table[table["score"].notna() | (table["measure"] == found.number(TOTAL))]
-    key = (table["fiscal_year"] * len(found.measures) + table["measure"]) * 2**_UNIT_BITS + table["unit"]
-    repeated = key.duplicated()
-    first = table[~repeated].set_index(key[~repeated])
-    again, before = table[repeated], first.loc[key[repeated]]
-    agrees = (again["score"].to_numpy() == before["score"].to_numpy()) | (
-        again["score"].isna().to_numpy() & before["score"].isna().to_numpy()
-    )
-    wrong = ~agrees | (again["sheet"].to_numpy() == before["sheet"].to_numpy())
-    cell = ["row", "column", "sheet"]
-    for unit, one, other in zip(
-        again["unit"][wrong], again[cell][wrong].to_numpy(), before[cell][wrong].to_numpy(), strict=True
-    ):
-        name = reading.vocabulary.units.all[unit].unit
-        reading.problems.add("duplicate-key", found.place(*one.tolist()), name, other=found.place(*other.tolist()))
-    return first.reset_index(drop=True)
+def _without_duplicates(scores: Scores, found: Observations, reading: Reading) -> Scores:
+    scores = scores.where(~np.isnan(scores.score) | (scores.measure == found.number(TOTAL)))
+    key = _key(scores.fiscal_year * len(found.measures) + scores.measure, scores.unit)
+    repeated = pd.Series(key, copy=False).duplicated().to_numpy()
+    if not repeated.any():
+        return scores
+    again, kept = np.flatnonzero(repeated), np.flatnonzero(~repeated)
+    before = kept[pd.Index(key[kept]).get_indexer(key[again])]
+    for one, other in zip(again.tolist(), before.tolist(), strict=True):
+        where, there = (found.place(int(scores.source[i]), int(scores.column[i])) for i in (one, other))
+        agrees = np.array_equal(scores.score[one], scores.score[other], equal_nan=True)
+        if not agrees or (where.file, where.sheet) == (there.file, there.sheet):
+            unit = reading.vocabulary.units.all[scores.unit[one]].unit
+            reading.problems.add("duplicate-key", where, unit, other=there)
+    return scores.where(~repeated)
 
 
 def _stated_below_tools(found: Observations, reading: Reading) -> pd.DataFrame:
@@ -73,52 +105,42 @@ def _stated_below_tools(found: Observations, reading: Reading) -> pd.DataFrame:
         if row["table"] == "tool_scores" and row["column"].startswith("score[")
     ]
     table = pd.DataFrame(rows, columns=["fiscal_year", "unit", "score", "source"])
-    return table.assign(source=found.cite(list(table["source"]))).astype(
-        {"fiscal_year": "int64", "unit": "int64", "score": "float64"}
-    )
+    table["source"] = found.cite(list(table["source"]))
+    return table.astype({"fiscal_year": "int64", "unit": "int64", "score": "float64"})
 
 
-def _grid(scores: pd.DataFrame, stated: pd.DataFrame, found: Observations) -> ScoreGrid:
-    """The grid of both tables; each gets a column `line`, the line of the grid that its rows belong to."""
-    both = pd.concat([scores[["fiscal_year", "unit"]], stated[["fiscal_year", "unit"]]])
-    lines, keys = pd.factorize(both["fiscal_year"].to_numpy() * 2**_UNIT_BITS + both["unit"].to_numpy())
-    scores["line"], stated["line"] = lines[: len(scores)], lines[len(scores) :]
-    shape = (len(keys), len(found.measures))
-    years, units = np.divmod(keys, 2**_UNIT_BITS)
-    grid = ScoreGrid(found.measures, years, units, np.full(shape, np.nan), np.full(shape, NOWHERE))
-    grid.scores[scores["line"], scores["measure"]] = scores["score"]
-    grid.rows[scores["line"], scores["measure"]] = np.arange(len(scores))
-    return grid
+def _side_by_side(scores: Scores, stated: pd.DataFrame, found: Observations, reading: Reading) -> _Work:
+    """Every unit and year a line of the grid, in the order found."""
+    keys = np.concatenate([_key(scores.fiscal_year, scores.unit), _key(stated["fiscal_year"], stated["unit"])])
+    lines, both = pd.factorize(keys)
+    of_scores, of_stated = lines[: len(scores)], lines[len(scores) :]
+    grid = ScoreGrid.empty(found.measures, *np.divmod(both, 2**_UNIT_BITS))
+    grid.scores[of_scores, scores.measure] = scores.score
+    grid.rows[of_scores, scores.measure] = np.arange(len(scores))
+    return _Work(scores, of_scores, stated.assign(line=of_stated), grid, found, reading)
 
 
-def _tell_points(
-    grid: ScoreGrid, scores: pd.DataFrame, stated: pd.DataFrame, found: Observations, reading: Reading
-) -> None:
+def _tell_points(work: _Work) -> None:
+    grid, scores = work.grid, work.scores
     totals = grid.scores[:, grid.columns[TOTAL]].copy()
-    totals[stated["line"]] = stated["score"]
+    totals[work.stated["line"]] = work.stated["score"]
     for line in np.sort(points_to_scores(grid, totals)).tolist():
         weights = criteria(int(grid.years[line])).weights
-        row = scores.iloc[int(grid.first_row(np.array([line]), list(weights))[0])]
-        unit = reading.vocabulary.units.all[grid.units[line]].unit
+        row = grid.first_row(np.array([line]), list(weights))[0]
+        where = work.found.place(int(scores.source[row]), int(scores.column[row]))
         full = ", ".join(f"{tool} {weight * 100:g}" for tool, weight in weights.items())
-        where = found.place(int(row["row"]), int(row["column"]), int(row["sheet"]))
-        reading.problems.add("weighted-points", where, unit, unit=unit, full=full)
+        work.reading.problems.add("weighted-points", where, work.unit(line), unit=work.unit(line), full=full)
 
 
-def _totals(
-    grid: ScoreGrid,
-    scores: pd.DataFrame,
-    stated: pd.DataFrame,
-    tools: pd.DataFrame,
-    found: Observations,
-    reading: Reading,
-) -> pd.DataFrame:
+def _totals(work: _Work, tools: pd.DataFrame) -> pd.DataFrame:
     """Each unit's total: as listed, else as typed below its own tools, else as its tools make it up.
 
     Columns: line, score, source; those with a total listed first, in that order.
     """
-    columns = ["line", "score", "source"]
-    typed = pd.concat([scores.loc[scores["measure"] == grid.columns[TOTAL], columns], stated[columns]])
+    grid, scores = work.grid, work.scores
+    its = scores.measure == grid.columns[TOTAL]
+    listed = pd.DataFrame({"line": work.lines[its], "score": scores.score[its], "source": scores.source[its]})
+    typed = pd.concat([listed, work.stated[list(listed)]])
     without = tools[~tools["line"].isin(typed.dropna()["line"])].drop_duplicates("line")
     computed = []
     for line, source in zip(without["line"], without["source"], strict=True):
@@ -126,64 +148,48 @@ def _totals(
         total = method.total(dict(zip(method.weights, grid.scores[line, grid.of(list(method.weights))], strict=True)))
         if not np.isnan(total):
             computed.append((line, total, source))
-            unit = reading.vocabulary.units.all[grid.units[line]].unit
-            reading.problems.add("total-computed", _place(found.sources[source]), unit, computed=total)
-    every = pd.concat([typed, pd.DataFrame(computed, columns=columns).astype(typed.dtypes)], ignore_index=True)
+            where = _place(work.found.sources[source])
+            work.reading.problems.add("total-computed", where, work.unit(line), computed=total)
+    every = pd.concat([typed, pd.DataFrame(computed, columns=list(listed)).astype(listed.dtypes)], ignore_index=True)
     best = every.iloc[np.argsort(every["score"].isna(), kind="stable")].drop_duplicates("line").set_index("line")
     return best.loc[every["line"].unique()].reset_index()
 
 
-def _unit_scores(grid: ScoreGrid, totals: pd.DataFrame, found: Observations, reading: Reading) -> pd.DataFrame:
+def _unit_scores(work: _Work, totals: pd.DataFrame) -> pd.DataFrame:
     """A row a unit. The ministry's own row is the mean of its units, not one more of them: it is stated instead."""
-    units = reading.vocabulary.units.all
+    grid, units = work.grid, work.reading.vocabulary.units.all
     its = np.array([unit.kind == "ministry" for unit in units], dtype=bool)[grid.units[totals["line"]]]
     for line, score, source in totals[its].dropna().itertuples(index=False):
-        unit, year = units[grid.units[line]].unit, int(grid.years[line])
-        where = _place(found.sources[source])
-        reading.state("unit_scores", f"score[{unit}]", float(score), where, fiscal_year=year)
-    totals = totals[~its].reset_index(drop=True)
-    level = np.full(len(totals), None, dtype=object)
-    passed = pd.array([None] * len(totals), dtype="boolean")
-    for method, lines in grid.by_year():
-        its = np.flatnonzero(np.isin(totals["line"], lines))
-        score = totals["score"].to_numpy()[its]
-        tools = grid.scores[np.ix_(totals["line"].to_numpy()[its], grid.of(list(method.weights)))]
-        level[its] = levels(method, score, tools)
-        passed[its[~np.isnan(score)]] = score[~np.isnan(score)] >= method.pass_mark
-    position = grid.units[totals["line"]]
-    tool = {name.lower(): grid.scores[totals["line"], grid.columns[name]] for name in ("IIT", "EIT", "OIT")}
-    name_th, name_en = (
-        pd.array(names, dtype="str").take(position)
-        for names in ([unit.name_th for unit in units], [unit.name_en for unit in units])
-    )
-    return _frame(
+        where, year = _place(work.found.sources[source]), int(grid.years[line])
+        work.reading.state("unit_scores", f"score[{work.unit(line)}]", float(score), where, fiscal_year=year)
+    lines, score, source = (totals[column].to_numpy()[~its] for column in ("line", "score", "source"))
+    level = np.full(len(lines), None, dtype=object)
+    passed = np.zeros(len(lines), dtype=bool)
+    for method, of_year in grid.by_year():
+        its = np.flatnonzero(np.isin(lines, of_year))
+        level[its] = levels(method, score[its], grid.scores[np.ix_(lines[its], grid.of(list(method.weights)))])
+        passed[its] = score[its] >= method.pass_mark
+    return work.frame(
         "unit_scores",
-        grid,
-        totals,
-        found,
-        reading,
-        name_th=name_th,
-        name_en=name_en,
-        **tool,
+        lines,
+        score,
+        source,
+        name_th=_texts([unit.name_th for unit in units], grid.units[lines]),
+        name_en=_texts([unit.name_en for unit in units], grid.units[lines]),
         level=level,
-        passed=passed,
+        passed=pd.arrays.BooleanArray(passed, np.isnan(score)),
+        **{tool.lower(): grid.scores[lines, grid.columns[tool]] for tool in ("IIT", "EIT", "OIT")},
     )
 
 
-def _frame(
-    table: str, grid: ScoreGrid, rows: pd.DataFrame, found: Observations, reading: Reading, **more: Any
-) -> pd.DataFrame:
-    """A tidy table of `rows` (line, score, source) with `more` columns."""
-    lines = rows["line"].to_numpy()
-    names = pd.array([unit.unit for unit in reading.vocabulary.units], dtype="str")
-    columns = {
-        "fiscal_year": grid.years[lines],
-        "unit": names.take(grid.units[lines]),
-        "score": rows["score"].to_numpy(),
-        "source": pd.array(found.sources, dtype="str").take(rows["source"].to_numpy()),
-        **more,
-    }
-    return frame(table, pd.DataFrame(columns, copy=False))
+def _key(high: Any, low: Any) -> np.ndarray:
+    key: np.ndarray = np.asarray(high, dtype="int64") * 2**_UNIT_BITS + np.asarray(low)
+    return key
+
+
+def _texts(texts: Sequence[str], positions: np.ndarray) -> Any:
+    """Texts by their positions. Each is one object however often it stands: a column of a million takes little room."""
+    return pd.array(list(texts), dtype="str").take(positions)
 
 
 def _place(source: str) -> Place:

@@ -54,13 +54,11 @@ def _read_measure_rows(block: Block, reading: Reading, found: Observations) -> N
         if measure is None or not columns:
             continue
         found.add(
-            block.sheet,
             fiscal_year=reading.fiscal_year.year,
             unit=[positions[unit] for unit, _ in columns],
             measure=found.number(measure),
             score=[read_keyed_score(block, row, column, reading, measure) for _, column in columns],
             source=found.cite(block.sources([row])),
-            row=row,
             column=[column.index for _, column in columns],
         )
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import datetime
 from collections import defaultdict
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cache, cached_property
 from itertools import chain, count
 from typing import Any
 
@@ -18,48 +19,53 @@ _EXCEL_ERRORS = {"#REF!", "#N/A", "#VALUE!", "#DIV/0!", "#NAME?", "#NUM!", "#NUL
 
 @dataclass(frozen=True)
 class Sheet:
-    """One sheet: its cells from A1 on as Python values ('' where empty), and which of them are merged.
+    """One sheet: its cells from A1 on, and which of them are merged.
+
+    A long sheet repeats itself: a million cells hold some thousand different values. `values` has each of them once, as
+    Python values ('' where empty), and `codes` (rows × columns) the position there of what each cell holds. So each
+    value need be kept and understood only once. Whoever puts another value into a cell does it before anything else.
 
     `merges` are (first row, first column, last row, last column), 0-based and inclusive; so are the rows of
     `hidden_rows` and the cells of `formulas_without_value`.
-
-    A long sheet repeats itself: a million cells hold some thousand different values. `values` has each of them once and
-    `codes` says which one every cell holds, so that each value need be understood only once. Both, and `filled`, are
-    made when first asked for: whoever changes `rows` does it before.
     """
 
     file: str
     name: str
-    rows: list[list[Any]]
+    values: list[Any]
+    codes: np.ndarray
     merges: list[tuple[int, int, int, int]] = field(default_factory=list)
     visible: bool = True
     hidden_rows: frozenset[int] = frozenset()
     formulas_without_value: tuple[tuple[int, int], ...] = ()
 
+    @property
+    def height(self) -> int:
+        """Rows down to the last one filled."""
+        return len(self.codes)
+
+    @property
+    def width(self) -> int:
+        """Columns up to the last one filled."""
+        return int(self.codes.shape[1])
+
+    def row(self, row: int) -> list[Any]:
+        """The values of a 0-based row."""
+        return [self.values[code] for code in self.codes[row].tolist()]
+
     def cell(self, row: int, column: int) -> Any:
         """The value at 0-based `row` and `column`; '' beyond the sheet's edge."""
-        if 0 <= row < len(self.rows) and 0 <= column < len(self.rows[row]):
-            return self.rows[row][column]
+        if 0 <= row < self.height and 0 <= column < self.width:
+            return self.values[self.codes[row, column]]
         return ""
+
+    def put(self, row: int, column: int, value: Any) -> None:
+        """Put another value into a cell within the sheet's edge."""
+        self.codes[row, column] = len(self.values)
+        self.values.append(value)
 
     def address(self, row: int, column: int) -> str:
         """Address of a cell: (0, 2) is C1."""
-        letters = ""
-        number = column + 1
-        while number:
-            number, rest = divmod(number - 1, 26)
-            letters = chr(ord("A") + rest) + letters
-        return f"{letters}{row + 1}"
-
-    @property
-    def values(self) -> list[Any]:
-        """The different values of the sheet, in the order in which they first appear."""
-        return self._coded[0]
-
-    @property
-    def codes(self) -> np.ndarray:
-        """For each cell the position of its value in `values`: rows × columns."""
-        return self._coded[1]
+        return f"{column_letters(column)}{row + 1}"
 
     @cached_property
     def filled(self) -> np.ndarray:
@@ -70,22 +76,6 @@ class Sheet:
     def filled_rows(self) -> np.ndarray:
         """The rows that hold anything, from the top."""
         return np.flatnonzero(self.filled.any(axis=1))
-
-    @cached_property
-    def _coded(self) -> tuple[list[Any], np.ndarray]:
-        code: defaultdict[Any, int] = defaultdict(count().__next__)
-        shape = (len(self.rows), len(self.rows[0]) if self.rows else 0)
-        flat = np.fromiter(map(code.__getitem__, chain.from_iterable(self.rows)), np.int32, shape[0] * shape[1])
-        values = list(code)
-        # To a dict True is 1.0 and False is 0.0; on a sheet they are not.
-        for truth in (True, False):
-            same = np.flatnonzero(flat == code[truth]) if truth in code else ()
-            truths = [cell for cell in same if isinstance(self.rows[cell // shape[1]][cell % shape[1]], bool)]
-            if truths and len(truths) < len(same):
-                values[code[truth]] = float(truth)
-                flat[truths] = len(values)
-                values.append(truth)
-        return values, flat.reshape(shape)
 
     @cached_property
     def shown(self) -> dict[tuple[int, int], tuple[int, int]]:
@@ -99,6 +89,35 @@ class Sheet:
         }
 
 
+@cache
+def column_letters(column: int) -> str:
+    """Letters of a 0-based column: 0 is A, 26 is AA."""
+    before, last = divmod(column, 26)
+    return (column_letters(before - 1) if before else "") + chr(ord("A") + last)
+
+
+def encode(read_rows: Callable[[], Iterable[Sequence[Any]]], width: int, left: int = 0) -> dict[str, Any]:
+    """`values` and `codes` of a Sheet from rows of `width` cells each, `left` empty columns before them.
+
+    The rows are taken one by one and never held all at once; `read_rows` may be asked for them twice.
+    """
+    code: defaultdict[Any, int] = defaultdict(count().__next__)
+    flat = np.fromiter(map(code.__getitem__, chain.from_iterable(read_rows())), np.int32)
+    values = list(code)
+    if True in code or False in code:
+        # To a dict True is 1.0 and False is 0.0; on a sheet they are not.
+        cells = enumerate(chain.from_iterable(read_rows()))
+        for position, truth in [(position, value) for position, value in cells if isinstance(value, bool)]:
+            values[code[truth]] = float(truth)
+            flat[position] = len(values)
+            values.append(truth)
+    codes = flat.reshape(-1, width) if width else flat.reshape(0, 0)
+    if left:
+        codes = np.pad(codes, ((0, 0), (left, 0)), constant_values=len(values))
+        values.append("")
+    return {"values": values, "codes": codes}
+
+
 def is_blank(value: Any) -> bool:
     """Whether a cell holds nothing but white space."""
     return value is None or value == "" or (isinstance(value, str) and not value.strip("\ufeff\u200b\u00a0 \t\r\n"))
@@ -106,7 +125,9 @@ def is_blank(value: Any) -> bool:
 
 def is_dash(value: Any) -> bool:
     """Whether a cell holds only dashes."""
-    return isinstance(value, str) and bool(value.strip()) and not unify_dashes(normalise(value)).strip("- ")
+    if not isinstance(value, str) or any(map(str.isalnum, value)):
+        return False
+    return bool(value.strip()) and not unify_dashes(normalise(value)).strip("- ")
 
 
 def is_excel_error(value: Any) -> bool:

@@ -30,8 +30,8 @@ def heading_suggestion(table: str, label: str, vocabulary: Vocabulary) -> dict[s
 def closest_header(sheet: Sheet, vocabulary: Vocabulary) -> tuple[Place, str, dict[str, str]] | None:
     """On a sheet without a table: the first heading not known in the row most like a header, with its suggestion."""
     best: tuple[int, int, str] | None = None
-    for row, cells in enumerate(sheet.rows[:_ROWS_LOOKED_AT]):
-        labels = [value for value in cells if isinstance(value, str) and not is_blank(value)]
+    for row in range(min(sheet.height, _ROWS_LOOKED_AT)):
+        labels = [value for value in sheet.row(row) if isinstance(value, str) and not is_blank(value)]
         for table in vocabulary.headers:
             like = sum(
                 vocabulary.heading(table, label) is not None or vocabulary.nearest_heading(table, label) is not None
@@ -42,7 +42,7 @@ def closest_header(sheet: Sheet, vocabulary: Vocabulary) -> tuple[Place, str, di
     if best is None:
         return None
     _, row, table = best
-    for index, value in enumerate(sheet.rows[row]):
+    for index, value in enumerate(sheet.row(row)):
         if isinstance(value, str) and not is_blank(value) and vocabulary.heading(table, value) is None:
             return place(sheet, row, index), value, heading_suggestion(table, value, vocabulary)
     return None

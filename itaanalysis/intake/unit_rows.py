@@ -114,13 +114,11 @@ def _one_score_a_row(
     its = measures != _NONE
     scores, remarks = _scores_with_remarks(block, rows[its], _score_reader(block, reading))
     found.add(
-        block.sheet,
         fiscal_year=years[its],
         unit=units[its],
         measure=measures[its],
         score=scores,
         source=found.cite(block.sources(rows[its].tolist())),
-        row=rows[its],
         column=_index(block, "score"),
     )
     return remarks
@@ -143,13 +141,11 @@ def _scores_in_columns(
         columns.insert(0, (_index(block, "score"), TOTAL))
     if columns:
         found.add(
-            block.sheet,
             fiscal_year=years[:, None],
             unit=units[:, None],
             measure=[found.number(key) for _, key in columns if key is not None],
             score=np.column_stack(scores),
             source=found.cite(block.sources(rows.tolist()))[:, None],
-            row=rows[:, None],
             column=[index for index, _ in columns],
         )
     return levels + _levels(block, rows, reading)
@@ -197,7 +193,9 @@ def _levels(block: Block, rows: np.ndarray, reading: Reading) -> Levels:
             return cells.read_text(value, where, reading.problems)
 
         codes = block.codes(rows, "level")
-        typed = ColumnReader(block.sheet, read, reading.problems).meanings(rows, _index(block, "level"), codes)
+        read_levels = ColumnReader(block.sheet, read, reading.problems)
+        read_levels.understand(rows, _index(block, "level"), codes)
+        typed = read_levels.meanings
     headings = [(row, reading.vocabulary.starts_with("verdict", text)) for row, text in block.texts("group")]
     verdicts = [None, *(None if verdict is None else verdict == "passed" for _, verdict in headings)]
     under = np.searchsorted([row for row, _ in headings], rows)

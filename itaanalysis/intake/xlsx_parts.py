@@ -1,4 +1,4 @@
-"""What an .xlsx says of its sheets and the cell reader does not tell: extent, hidden rows, formulas without value."""
+"""What an .xlsx says of its sheets and the cell reader does not tell: area, hidden rows, formulas without value."""
 
 from __future__ import annotations
 
@@ -30,27 +30,31 @@ class TooLarge(Exception):
 
 @dataclass(frozen=True)
 class SheetParts:
-    """Of one sheet: last row and column (1-based counts); hidden rows, formula cells without value and error cells.
+    """Of one sheet: hidden rows, formula cells without value and error cells.
 
-    Those are 0-based; an error is (row, column, text), such as (7, 2, '#REF!').
+    All are 0-based; an error is (row, column, text), such as (7, 2, '#REF!').
     """
 
-    rows: int = 0
-    columns: int = 0
     hidden_rows: frozenset[int] = frozenset()
     formulas_without_value: tuple[tuple[int, int], ...] = ()
     errors: tuple[tuple[int, int, str], ...] = ()
 
 
-def read(path: Path, largest: int) -> dict[str, SheetParts]:
-    """The parts of each sheet by its name; none for a workbook of another make (.xlsb, .ods).
+def sheet_files(path: Path, largest: int) -> dict[str, str]:
+    """The file in the package that holds each sheet, by its name; none for a workbook of another make (.xlsb, .ods).
 
     Raises TooLarge when the file unpacks to more than `largest` bytes, zipfile.BadZipFile when it is damaged.
     """
     with zipfile.ZipFile(path) as package:
         if sum(part.file_size for part in package.infolist()) > largest:
             raise TooLarge
-        return {name: _parts(package.read(part)) for name, part in _sheet_files(package).items()}
+        return _sheet_files(package)
+
+
+def unpack(path: Path, part: str) -> bytes:
+    """The XML of a sheet. Raises zipfile.BadZipFile when it is damaged."""
+    with zipfile.ZipFile(path) as package:
+        return package.read(part)
 
 
 def _sheet_files(package: zipfile.ZipFile) -> dict[str, str]:
@@ -72,17 +76,22 @@ def _sheet_files(package: zipfile.ZipFile) -> dict[str, str]:
     return files
 
 
-def _parts(xml: bytes) -> SheetParts:
+def area(xml: bytes) -> int:
+    """Cells between A1 and the last row and column of a sheet, at most; known before the cells are read."""
     last = xml.rfind(b"<row ")
     row = _LAST_ROW.match(xml, last) if last >= 0 else None
     # Few sheets pass column Z: only those have their columns counted one by one.
     columns = max(map(_number, _COLUMN.findall(xml))) if _TWO_LETTERS.search(xml) else _ONE_LETTER_COLUMNS
+    return (int(row[1]) if row else 0) * columns
+
+
+def read(xml: bytes) -> SheetParts:
+    """The parts of a sheet."""
+    hidden = _HIDDEN_ROW.findall(xml) if b" hidden=" in xml else []
     alone = _FORMULA_ALONE.findall(xml) if b"<f" in xml else []
     errors = _ERROR.findall(xml) if b't="e"' in xml else []
     return SheetParts(
-        rows=int(row[1]) if row else 0,
-        columns=columns,
-        hidden_rows=frozenset(int(number) - 1 for number in _HIDDEN_ROW.findall(xml)),
+        hidden_rows=frozenset(int(number) - 1 for number in hidden),
         formulas_without_value=tuple((int(line) - 1, _number(letters) - 1) for letters, line in alone),
         errors=tuple((int(line) - 1, _number(letters) - 1, text.decode()) for letters, line, text in errors),
     )

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable
+from functools import lru_cache
 
 from itaanalysis.thai.words import visible_width, words, wrap
 
@@ -88,12 +89,15 @@ def normalise(text: str) -> str:
     >>> normalise("เเผน  งาน\\u200b")
     'แผน งาน'
     """
-    text = _SPACES.sub(" ", text.translate(_PRIVATE_GLYPHS))
-    text = "".join(char for char in text if unicodedata.category(char) not in ("Cc", "Cf"))
-    previous = None
+    # Long sheets are mostly clean: only what is not printable holds glyphs of the private area, invisible characters
+    # or odd spaces, and only what is not ASCII holds Thai to repair.
+    if not text.isprintable():
+        text = _SPACES.sub(" ", text.translate(_PRIVATE_GLYPHS))
+        text = "".join(char for char in text if unicodedata.category(char) not in ("Cc", "Cf"))
+    previous = text if text.isascii() else None
     while text != previous:  # one repair can lay open another: a tone moved left may meet its double there
         previous, text = text, _repair(text)
-    return _SPACES.sub(" ", text).strip()
+    return " ".join(text.split())
 
 
 def _repair(text: str) -> str:
@@ -108,6 +112,7 @@ def _in_order(marks: re.Match[str]) -> str:
     return "".join(dict.fromkeys(sorted(marks.group(), key=_MARK_RANK.__getitem__)))
 
 
+@lru_cache(maxsize=100_000)
 def match_key(text: str) -> str:
     """The key under which headers and unit names are looked up: equal keys mean the same name.
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 from copy import deepcopy
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -17,7 +18,7 @@ from itaanalysis import store
 from itaanalysis.intake import read_year
 from itaanalysis.intake import year as year_module
 from itaanalysis.intake.files import raw_files, read_file
-from itaanalysis.intake.sheet import Sheet
+from itaanalysis.intake.sheet import Sheet, encode
 from itaanalysis.tables import columns, read_csv, write_csv
 from itaanalysis.year import YearData
 
@@ -64,9 +65,9 @@ def sheets(office: Any) -> list[Sheet]:
 
 def edited(sheets: list[Sheet], edits: list[tuple[str, int, int, int, Any]]) -> list[Sheet]:
     """The sheets with the edits made; cells beyond a sheet's edge widen it."""
-    changed = [replace(sheet, rows=deepcopy(sheet.rows)) for sheet in sheets]
+    changed = [[sheet.row(row) for row in range(sheet.height)] for sheet in sheets]
     for kind, which, row, column, value in edits:
-        rows = changed[which % len(changed)].rows
+        rows = changed[which % len(changed)]
         row %= len(rows) + 2
         while len(rows) <= row:
             rows.append([""] * len(rows[0]))
@@ -82,12 +83,14 @@ def edited(sheets: list[Sheet], edits: list[tuple[str, int, int, int, Any]]) -> 
             for line in rows:
                 here, there = column % len(line), row % len(line)
                 line[here], line[there] = ("", line[there]) if kind == "empty a column" else (line[there], line[here])
-    return changed
+    return [
+        replace(sheet, **encode(partial(list, rows), len(rows[0]))) for sheet, rows in zip(sheets, changed, strict=True)
+    ]
 
 
 def read(office: Any, changed: list[Sheet]) -> YearData:
     def its_sheets(path: Path) -> Any:
-        return iter([replace(sheet, rows=deepcopy(sheet.rows)) for sheet in changed if sheet.file == path.name])
+        return (deepcopy(sheet) for sheet in changed if sheet.file == path.name)
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(year_module, "read_file", its_sheets)
