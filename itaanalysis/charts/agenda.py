@@ -165,7 +165,9 @@ def _title(words: Wording, year: YearData) -> str:
     total = len(year.activities)
     events = words(f"{words.brief(total)} รายการ", f"{words.brief(total)} {'event' if total == 1 else 'events'}")
     if outside == total:
-        return words(f"มีกิจกรรม {events} แต่ยังไม่มีรายการใดระบุวันที่ในปีงบประมาณ", f"{events}, none with a date in the fiscal year")
+        return words(
+            f"มีกิจกรรม {events} แต่ยังไม่มีรายการใดระบุวันที่ในปีงบประมาณ", f"{events}, none with a date in the fiscal year"
+        )
     if total == 1:
         event = year.activities.iloc[0]
         end = event["start_date"] if pd.isna(event["end_date"]) else event["end_date"]
