@@ -65,9 +65,12 @@ def columns(table: str) -> list[str]:
     return [column.name for column in contracts()[table]]
 
 
-def frame(table: str, rows: list[dict[str, Any]] | pd.DataFrame) -> pd.DataFrame:
-    """A DataFrame with exactly the columns and dtypes of `table`; what a row does not name is missing."""
-    data = pd.DataFrame(rows, columns=columns(table))
+def frame(table: str, rows: list[dict[str, Any]] | dict[str, Any] | pd.DataFrame) -> pd.DataFrame:
+    """A DataFrame with exactly the columns and dtypes of `table`; what a row does not name is missing.
+
+    `rows` are dicts, or a column each.
+    """
+    data = pd.DataFrame(rows, columns=columns(table), copy=False)
     return data.astype({column.name: _DTYPES[column.type] for column in contracts()[table]})
 
 

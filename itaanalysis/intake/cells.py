@@ -194,6 +194,10 @@ def read_number_of(value: Any, where: Place, problems: Problems) -> Decimal | No
     except NumberError as error:
         problems.add("number-unreadable", where, value, reason_th=error.reason_th, reason_en=error.reason_en)
         return None
-    if isinstance(value, str) and any(unicodedata.category(char) == "Cf" or char in _ODD_SPACES for char in value):
+    if (
+        isinstance(value, str)
+        and not value.isprintable()
+        and any(unicodedata.category(char) == "Cf" or char in _ODD_SPACES for char in value)
+    ):
         problems.add("odd-characters", where, value, number=number)
     return number

@@ -9,9 +9,9 @@ import numpy as np
 import pandas as pd
 
 from itaanalysis.criteria import Criteria, criteria
-from itaanalysis.intake.observations import TOTAL, Measure
+from itaanalysis.intake.observations import TOTAL, Measure, Scores
 
-NOWHERE = 2**62
+NOWHERE = 2**31 - 1
 """Row of a score that is not there; later than any."""
 ROUNDING = 0.05
 """Points by which a sum of rounded scores may miss a rounded total."""
@@ -36,7 +36,13 @@ class ScoreGrid:
     def empty(cls, columns: dict[Measure, int], years: np.ndarray, units: np.ndarray) -> ScoreGrid:
         """A grid without scores."""
         shape = (len(years), len(columns))
-        return cls(columns, years, units, np.full(shape, np.nan), np.full(shape, NOWHERE))
+        return cls(columns, years, units, np.full(shape, np.nan), np.full(shape, NOWHERE, dtype="int32"))
+
+    def fill(self, lines: np.ndarray, scores: Scores) -> None:
+        """Put scores into their lines; `rows` has the first of several in one place, `scores` any of them."""
+        places = lines * len(self.columns) + scores.measure
+        np.minimum.at(self.rows.reshape(-1), places, np.arange(len(scores), dtype=self.rows.dtype))
+        self.scores.reshape(-1)[places] = scores.score
 
     def of(self, measures: Sequence[Measure]) -> np.ndarray:
         """Columns of measures."""
@@ -117,7 +123,7 @@ def tool_rows(grid: ScoreGrid) -> pd.DataFrame:
             make_up(its, grid.columns[tool], numbers, grid.first_row(its, numbers[:1]), order)
     rows = pd.concat(parts, ignore_index=True)
     # Units with tools typed come first, in the order of those; then units that have indicators only.
-    rank = np.where(typed != NOWHERE, typed, last + indicated)
+    rank = np.where(typed != NOWHERE, typed, last + indicated.astype("int64"))
     return rows.iloc[np.lexsort((rows["order"], rank[rows["line"]]))].drop(columns="order").reset_index(drop=True)
 
 

@@ -16,8 +16,8 @@ from itaanalysis.intake.reading import Reading
 from itaanalysis.intake.score_grid import ScoreGrid, levels, points_to_scores, tool_rows
 from itaanalysis.tables import frame
 
-_UNIT_BITS = 32
-"""Room for a unit in the one number that stands for a unit and a year, or a unit, a year and a measure."""
+_MOST_TOLD = 20
+"""Totals that the sentence about computed totals spells out."""
 
 
 @dataclass(frozen=True)
@@ -44,7 +44,7 @@ class _Work:
             "score": score,
             "source": _texts(self.found.sources, source),
         }
-        return frame(table, pd.DataFrame(columns | more, copy=False))
+        return frame(table, columns | more)
 
 
 def score_tables(found: Observations, reading: Reading) -> dict[str, pd.DataFrame]:
@@ -55,8 +55,8 @@ def score_tables(found: Observations, reading: Reading) -> dict[str, pd.DataFram
         measures: list[Measure] = [TOTAL, "EIT", *method.weights, *method.eit_parts, *method.indicators]
         for measure in measures:
             found.number(measure)
-    scores = _without_duplicates(every, found, reading)
-    work = _side_by_side(scores, _stated_below_tools(found, reading), found, reading)
+    work = _side_by_side(every, _stated_below_tools(found, reading), found, reading)
+    scores = work.scores
     _tell_points(work)
     tools = tool_rows(work.grid)
     tools["source"] = scores.source[tools["row"]]
@@ -79,23 +79,6 @@ def score_tables(found: Observations, reading: Reading) -> dict[str, pd.DataFram
     }
 
 
-def _without_duplicates(scores: Scores, found: Observations, reading: Reading) -> Scores:
-    scores = scores.where(~np.isnan(scores.score) | (scores.measure == found.number(TOTAL)))
-    key = _key(scores.fiscal_year * len(found.measures) + scores.measure, scores.unit)
-    repeated = pd.Series(key, copy=False).duplicated().to_numpy()
-    if not repeated.any():
-        return scores
-    again, kept = np.flatnonzero(repeated), np.flatnonzero(~repeated)
-    before = kept[pd.Index(key[kept]).get_indexer(key[again])]
-    for one, other in zip(again.tolist(), before.tolist(), strict=True):
-        where, there = (found.place(int(scores.source[i]), int(scores.column[i])) for i in (one, other))
-        agrees = np.array_equal(scores.score[one], scores.score[other], equal_nan=True)
-        if not agrees or (where.file, where.sheet) == (there.file, there.sheet):
-            unit = reading.vocabulary.units.all[scores.unit[one]].unit
-            reading.problems.add("duplicate-key", where, unit, other=there)
-    return scores.where(~repeated)
-
-
 def _stated_below_tools(found: Observations, reading: Reading) -> pd.DataFrame:
     """Totals typed below a unit's own tools. Columns: fiscal_year, unit, score, source."""
     positions = reading.vocabulary.units.positions
@@ -110,14 +93,31 @@ def _stated_below_tools(found: Observations, reading: Reading) -> pd.DataFrame:
 
 
 def _side_by_side(scores: Scores, stated: pd.DataFrame, found: Observations, reading: Reading) -> _Work:
-    """Every unit and year a line of the grid, in the order found."""
-    keys = np.concatenate([_key(scores.fiscal_year, scores.unit), _key(stated["fiscal_year"], stated["unit"])])
+    """Every unit and year a line of the grid, in the order found; what stands twice is told and taken once."""
+    scores = scores.where(~np.isnan(scores.score) | (scores.measure == found.number(TOTAL)))
+    units = len(reading.vocabulary.units.all)
+    keys = np.concatenate([one.fiscal_year.astype("int64") * units + one.unit for one in (scores, stated)])
     lines, both = pd.factorize(keys)
     of_scores, of_stated = lines[: len(scores)], lines[len(scores) :]
-    grid = ScoreGrid.empty(found.measures, *np.divmod(both, 2**_UNIT_BITS))
-    grid.scores[of_scores, scores.measure] = scores.score
-    grid.rows[of_scores, scores.measure] = np.arange(len(scores))
+    grid = ScoreGrid.empty(found.measures, *np.divmod(both, units))
+    grid.fill(of_scores, scores)
+    first = grid.rows[of_scores, scores.measure]
+    its = first == np.arange(len(scores))
+    if not its.all():
+        for again in np.flatnonzero(~its).tolist():
+            _tell_duplicate(scores, again, int(first[again]), found, reading)
+        scores, of_scores = scores.where(its), of_scores[its]
+        grid.fill(of_scores, scores)
     return _Work(scores, of_scores, stated.assign(line=of_stated), grid, found, reading)
+
+
+def _tell_duplicate(scores: Scores, again: int, first: int, found: Observations, reading: Reading) -> None:
+    """A problem, unless the same score stands in another sheet."""
+    where, there = (found.place(int(scores.source[row]), int(scores.column[row])) for row in (again, first))
+    agrees = np.array_equal(scores.score[again], scores.score[first], equal_nan=True)
+    if not agrees or (where.file, where.sheet) == (there.file, there.sheet):
+        unit = reading.vocabulary.units.all[scores.unit[again]].unit
+        reading.problems.add("duplicate-key", where, unit, other=there)
 
 
 def _tell_points(work: _Work) -> None:
@@ -142,17 +142,28 @@ def _totals(work: _Work, tools: pd.DataFrame) -> pd.DataFrame:
     listed = pd.DataFrame({"line": work.lines[its], "score": scores.score[its], "source": scores.source[its]})
     typed = pd.concat([listed, work.stated[list(listed)]])
     without = tools[~tools["line"].isin(typed.dropna()["line"])].drop_duplicates("line")
-    computed = []
+    computed: list[tuple[int, float, int]] = []
     for line, source in zip(without["line"], without["source"], strict=True):
         method = criteria(int(grid.years[line]))
         total = method.total(dict(zip(method.weights, grid.scores[line, grid.of(list(method.weights))], strict=True)))
         if not np.isnan(total):
             computed.append((line, total, source))
-            where = _place(work.found.sources[source])
-            work.reading.problems.add("total-computed", where, work.unit(line), computed=total)
+    _tell_computed(work, computed)
     every = pd.concat([typed, pd.DataFrame(computed, columns=list(listed)).astype(listed.dtypes)], ignore_index=True)
     best = every.iloc[np.argsort(every["score"].isna(), kind="stable")].drop_duplicates("line").set_index("line")
     return best.loc[every["line"].unique()].reset_index()
+
+
+def _tell_computed(work: _Work, computed: list[tuple[int, float, int]]) -> None:
+    """One warning a sheet names the units whose totals had to be computed."""
+    by_sheet: dict[tuple[str, str], list[tuple[str, float, Place]]] = {}
+    for line, total, source in computed:
+        where = _place(work.found.sources[source])
+        by_sheet.setdefault((where.file, where.sheet), []).append((work.unit(line), total, where))
+    for units in by_sheet.values():
+        named = ", ".join(dict.fromkeys(unit for unit, _, _ in units))
+        totals = ", ".join(f"{total:g}" for _, total, _ in units[:_MOST_TOLD]) + (" …" if units[_MOST_TOLD:] else "")
+        work.reading.problems.add("total-computed", units[0][2], named, computed=totals)
 
 
 def _unit_scores(work: _Work, totals: pd.DataFrame) -> pd.DataFrame:
@@ -180,11 +191,6 @@ def _unit_scores(work: _Work, totals: pd.DataFrame) -> pd.DataFrame:
         passed=pd.arrays.BooleanArray(passed, np.isnan(score)),
         **{tool.lower(): grid.scores[lines, grid.columns[tool]] for tool in ("IIT", "EIT", "OIT")},
     )
-
-
-def _key(high: Any, low: Any) -> np.ndarray:
-    key: np.ndarray = np.asarray(high, dtype="int64") * 2**_UNIT_BITS + np.asarray(low)
-    return key
 
 
 def _texts(texts: Sequence[str], positions: np.ndarray) -> Any:

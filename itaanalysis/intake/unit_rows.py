@@ -196,6 +196,8 @@ def _levels(block: Block, rows: np.ndarray, reading: Reading) -> Levels:
         read_levels = ColumnReader(block.sheet, read, reading.problems)
         read_levels.understand(rows, _index(block, "level"), codes)
         typed = read_levels.meanings
+    if not any(typed.values()) and not block.rows("group"):
+        return []
     headings = [(row, reading.vocabulary.starts_with("verdict", text)) for row, text in block.texts("group")]
     verdicts = [None, *(None if verdict is None else verdict == "passed" for _, verdict in headings)]
     under = np.searchsorted([row for row, _ in headings], rows)

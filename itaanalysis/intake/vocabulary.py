@@ -104,7 +104,9 @@ class Vocabulary:
     def starts_with(self, kind: str, text: str) -> str | None:
         """Meaning of the longest word of `kind` that `text` begins with; None when none does."""
         key = match_key(text)
-        found = [word for word in self.words.get(kind, {}) if key.startswith(word)]
+        if not key.startswith(tuple(self.words.get(kind, {}))):
+            return None
+        found = [word for word in self.words[kind] if key.startswith(word)]
         return self.words[kind][max(found, key=len)] if found else None
 
     def unit(self, typed: str) -> Unit | None:

@@ -67,12 +67,8 @@ def read_year(workspace: Workspace, fiscal_year: int) -> Intake:
     Raises CriteriaError for a year without criteria, WorkspaceError and ReferenceError for missing or contradictory
     reference tables.
     """
-    problems = Problems()
-    with ThreadPoolExecutor(1) as beside:
-        # The cell reader works outside the interpreter; the words are read in the meantime.
-        vocabulary = beside.submit(Vocabulary.read, workspace, criteria(fiscal_year))
-        sheets = _read_sheets(workspace, fiscal_year, problems)
-    reading = Reading(FiscalYear(fiscal_year), vocabulary.result(), problems)
+    reading = Reading(FiscalYear(fiscal_year), Vocabulary.read(workspace, criteria(fiscal_year)))
+    sheets = _read_sheets(workspace, fiscal_year, reading.problems)
     corrected = apply_corrections(
         sheets, read_corrections(workspace.raw(fiscal_year), reading.problems), reading.problems
     )

@@ -38,7 +38,6 @@ _PRIVATE_GLYPHS = {0xF700 + i: char for i, char in enumerate("ฐ" + "ิีึ�
 
 _DASHES = re.compile("[\u2010-\u2015\u2212\ufe58\ufe63\uff0d]")
 _SPACES = re.compile(r"\s+")
-_KEY_NOISE = re.compile(r"[\s.]+")
 
 # Share of characters two keys must have in common; two letters right of three just reach it (2/3).
 _NEAR = 0.66
@@ -50,7 +49,7 @@ def to_arabic_digits(text: str) -> str:
     >>> to_arabic_digits("๑,๒๙๐ บาท")
     '1,290 บาท'
     """
-    return text.translate(_TO_ARABIC)
+    return text if text.isascii() else text.translate(_TO_ARABIC)
 
 
 def to_thai_digits(text: str) -> str:
@@ -73,7 +72,7 @@ def in_digits(text: str, lang: str, digits: str | None = None) -> str:
 
 def unify_dashes(text: str) -> str:
     """`text` with every dash and minus sign (en, em, figure, U+2212 …) as the plain hyphen-minus."""
-    return _DASHES.sub("-", text)
+    return text if text.isascii() else _DASHES.sub("-", text)
 
 
 def normalise(text: str) -> str:
@@ -121,7 +120,8 @@ def match_key(text: str) -> str:
     >>> match_key("สป. พณ.") == match_key("สปพณ")
     True
     """
-    return _KEY_NOISE.sub("", unify_dashes(to_arabic_digits(normalise(text))).casefold())
+    key = unify_dashes(to_arabic_digits(normalise(text))).casefold()
+    return key.replace(" ", "").replace(".", "")
 
 
 def suggest(text: str, candidates: Iterable[str]) -> str | None:
