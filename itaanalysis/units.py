@@ -97,7 +97,11 @@ class Units:
 
     @cached_property
     def _by_spelling(self) -> dict[str, Unit]:
-        return {match_key(spelling): unit for unit in self.all for spelling in unit.spellings}
+        return {key: unit for key, _, unit in self._spelled}
+
+    @cached_property
+    def _spelled(self) -> list[tuple[str, str, Unit]]:
+        return [(match_key(spelling), spelling, unit) for unit in self.all for spelling in unit.spellings]
 
     @cached_property
     def positions(self) -> dict[str, int]:
@@ -106,14 +110,13 @@ class Units:
 
     def _refuse_ambiguity(self, path: Path) -> None:
         seen: dict[str, Unit] = {}
-        for unit in self.all:
-            for spelling in unit.spellings:
-                other = seen.setdefault(match_key(spelling), unit)
-                if other is not unit:
-                    raise ReferenceTableError(
-                        f"{path.name}: “{spelling}” เป็นชื่อของทั้ง {other.unit} และ {unit.unit} โปรดแก้ให้เหลือหน่วยงานเดียว\n"
-                        f"{path.name}: “{spelling}” stands for both {other.unit} and {unit.unit}; leave it to one."
-                    )
+        for key, spelling, unit in self._spelled:
+            other = seen.setdefault(key, unit)
+            if other is not unit:
+                raise ReferenceTableError(
+                    f"{path.name}: “{spelling}” เป็นชื่อของทั้ง {other.unit} และ {unit.unit} โปรดแก้ให้เหลือหน่วยงานเดียว\n"
+                    f"{path.name}: “{spelling}” stands for both {other.unit} and {unit.unit}; leave it to one."
+                )
 
 
 def _occurs(spelling: str, text: str) -> bool:

@@ -39,7 +39,7 @@ class Block:
 
     def rows(self, kind: RowKind) -> list[int]:
         """0-based rows of a kind, from the top."""
-        return sorted(row for row, its in self.kinds.items() if its == kind)
+        return sorted([row for row, its in self.kinds.items() if its == kind])
 
     @property
     def of_titled_unit(self) -> bool:

@@ -6,7 +6,6 @@ import csv
 import io
 import zipfile
 from collections.abc import Iterator
-from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -27,6 +26,7 @@ LARGEST_AREA = 10_000_000
 
 _ZIP, _OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"
 _OF_ZIP = {".xlsx", ".xlsm", ".xlsb", ".ods"}
+_NO_PARTS = xlsx_parts.SheetParts()
 
 
 class UnreadableFile(Exception):
@@ -82,8 +82,8 @@ def _workbook(path: Path, start: bytes) -> Iterator[Sheet]:
         with python_calamine.CalamineWorkbook.from_path(path) as book:
             for position, about in enumerate(book.sheets_metadata):
                 if about.typ == python_calamine.SheetTypeEnum.WorkSheet:
-                    xml = xlsx_parts.unpack(path, files[about.name]) if about.name in files else b""
-                    yield _sheet(path, book, position, xml)
+                    parts = xlsx_parts.read(path, files[about.name]) if about.name in files else _NO_PARTS
+                    yield _sheet(path, book, position, parts)
     except xlsx_parts.TooLarge as error:
         raise UnreadableFile("file-too-large") from error
     except python_calamine.PasswordError as error:
@@ -92,15 +92,11 @@ def _workbook(path: Path, start: bytes) -> Iterator[Sheet]:
         raise UnreadableFile("file-unreadable", str(error)) from error
 
 
-def _sheet(path: Path, book: python_calamine.CalamineWorkbook, position: int, xml: bytes) -> Sheet:
+def _sheet(path: Path, book: python_calamine.CalamineWorkbook, position: int, parts: xlsx_parts.SheetParts) -> Sheet:
     about = book.sheets_metadata[position]
-    if xlsx_parts.area(xml) > LARGEST_AREA:
+    if parts.area > LARGEST_AREA:
         raise UnreadableFile("file-too-large")
-    with ThreadPoolExecutor(1) as beside:
-        # The cell reader works outside the interpreter; what it does not tell is looked for in the meantime.
-        looked_for = beside.submit(xlsx_parts.read, xml)
-        sheet = book.get_sheet_by_index(position)
-    parts = looked_for.result()
+    sheet = book.get_sheet_by_index(position)
     found = Sheet(
         file=path.name,
         name=about.name,

@@ -71,6 +71,8 @@ class Observations:
         """All that were added."""
         none = Scores(*(np.empty(0, dtype) for dtype in _DTYPES))
         parts = self._parts or [none]
+        if len(parts) == 1:
+            return parts[0]
         return Scores(*(np.concatenate([getattr(part, one.name) for part in parts]) for one in fields(Scores)))
 
     def place(self, source: int, column: int) -> Place:

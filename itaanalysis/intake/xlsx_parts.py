@@ -30,11 +30,12 @@ class TooLarge(Exception):
 
 @dataclass(frozen=True)
 class SheetParts:
-    """Of one sheet: hidden rows, formula cells without value and error cells.
+    """Of one sheet: cells between A1 and its last row and column; hidden rows, formulas without value, error cells.
 
-    All are 0-based; an error is (row, column, text), such as (7, 2, '#REF!').
+    The last three are 0-based; an error is (row, column, text), such as (7, 2, '#REF!').
     """
 
+    area: int = 0
     hidden_rows: frozenset[int] = frozenset()
     formulas_without_value: tuple[tuple[int, int], ...] = ()
     errors: tuple[tuple[int, int, str], ...] = ()
@@ -51,10 +52,20 @@ def sheet_files(path: Path, largest: int) -> dict[str, str]:
         return _sheet_files(package)
 
 
-def unpack(path: Path, part: str) -> bytes:
-    """The XML of a sheet. Raises zipfile.BadZipFile when it is damaged."""
+def read(path: Path, part: str) -> SheetParts:
+    """The parts of a sheet. Raises zipfile.BadZipFile when its file in the package is damaged."""
     with zipfile.ZipFile(path) as package:
-        return package.read(part)
+        xml = package.read(part)
+    # Looking for what few sheets have is quick; taking it apart is not.
+    hidden = _HIDDEN_ROW.findall(xml) if b" hidden=" in xml else []
+    alone = _FORMULA_ALONE.findall(xml) if b"<f" in xml else []
+    errors = _ERROR.findall(xml) if b't="e"' in xml else []
+    return SheetParts(
+        area=_area(xml),
+        hidden_rows=frozenset(int(number) - 1 for number in hidden),
+        formulas_without_value=tuple((int(line) - 1, _number(letters) - 1) for letters, line in alone),
+        errors=tuple((int(line) - 1, _number(letters) - 1, text.decode()) for letters, line, text in errors),
+    )
 
 
 def _sheet_files(package: zipfile.ZipFile) -> dict[str, str]:
@@ -76,25 +87,12 @@ def _sheet_files(package: zipfile.ZipFile) -> dict[str, str]:
     return files
 
 
-def area(xml: bytes) -> int:
-    """Cells between A1 and the last row and column of a sheet, at most; known before the cells are read."""
+def _area(xml: bytes) -> int:
     last = xml.rfind(b"<row ")
     row = _LAST_ROW.match(xml, last) if last >= 0 else None
     # Few sheets pass column Z: only those have their columns counted one by one.
     columns = max(map(_number, _COLUMN.findall(xml))) if _TWO_LETTERS.search(xml) else _ONE_LETTER_COLUMNS
     return (int(row[1]) if row else 0) * columns
-
-
-def read(xml: bytes) -> SheetParts:
-    """The parts of a sheet."""
-    hidden = _HIDDEN_ROW.findall(xml) if b" hidden=" in xml else []
-    alone = _FORMULA_ALONE.findall(xml) if b"<f" in xml else []
-    errors = _ERROR.findall(xml) if b't="e"' in xml else []
-    return SheetParts(
-        hidden_rows=frozenset(int(number) - 1 for number in hidden),
-        formulas_without_value=tuple((int(line) - 1, _number(letters) - 1) for letters, line in alone),
-        errors=tuple((int(line) - 1, _number(letters) - 1, text.decode()) for letters, line, text in errors),
-    )
 
 
 def _number(letters: bytes) -> int:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from typing import Any
 
@@ -79,7 +78,10 @@ def read_year(workspace: Workspace, fiscal_year: int) -> Intake:
     rows = _read_blocks(blocks, reading)
     consistency.look_over(rows, reading)
     rows["corrections"] = corrected
-    tables = {table: frame(table, rows.get(table, [])) for table in TIDY_TABLES}
+    tables = {
+        table: found_rows if isinstance(found_rows := rows[table], pd.DataFrame) else frame(table, found_rows)
+        for table in TIDY_TABLES
+    }
     accounting = frame("accounting", [_account(sheet, its, reading.vocabulary) for sheet, its in found])
     return Intake(fiscal_year, tables, reading.problems, accounting)
 

@@ -76,7 +76,7 @@ def read_quantity(text: str) -> tuple[Decimal, str]:
     >>> read_quantity("ร้อยละ ๙๙.๙๙")
     (Decimal('99.99'), 'ร้อยละ')
     """
-    spelled = unify_dashes(to_arabic_digits(normalise(text)))
+    spelled = unify_dashes(normalise(to_arabic_digits(text)))
     _refuse_blank(spelled)
     if both := _BAHT_AND_SATANG.fullmatch(spelled):
         return _figure(both["baht"]) + Decimal(both["satang"]) / 100, "บาท"

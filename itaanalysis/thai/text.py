@@ -107,8 +107,13 @@ def _repair(text: str) -> str:
     return text.replace("เเ", "แ")
 
 
-def _in_order(marks: re.Match[str]) -> str:
-    return "".join(dict.fromkeys(sorted(marks.group(), key=_MARK_RANK.__getitem__)))
+def _in_order(found: re.Match[str]) -> str:
+    return _ordered(found.group())
+
+
+@lru_cache(maxsize=1_000)
+def _ordered(marks: str) -> str:
+    return "".join(dict.fromkeys(sorted(marks, key=_MARK_RANK.__getitem__)))
 
 
 @lru_cache(maxsize=100_000)
