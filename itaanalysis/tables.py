@@ -11,6 +11,7 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import pandas as pd
 
 # A spreadsheet program takes a text that begins so for a formula; such a text is kept behind an apostrophe.
@@ -25,6 +26,8 @@ _DTYPES = {
     "date": "datetime64[ns]",
     "boolean": "boolean",
 }
+
+_ROWS_AT_A_TIME = 100_000
 
 WITHOUT_SOURCE = {"kpis"}
 """Tables whose rows are made from several others, so that no one cell is their source."""
@@ -76,12 +79,12 @@ def frame(table: str, rows: list[dict[str, Any]] | dict[str, Any] | pd.DataFrame
 
 def write_csv(table: str, data: pd.DataFrame, path: Path) -> None:
     """Write `data` as UTF-8 with BOM (Excel shows Thai), ISO dates, `.` decimals, money with two decimals."""
-    spelled = {
-        column.name: [_spell(column.type, value) for value in data[column.name]] for column in contracts()[table]
-    }
-    rows = [spelled, *zip(*spelled.values(), strict=True)]
-    text = "".join(",".join(map(_quoted, row)) + "\n" for row in rows)
-    path.write_bytes(b"\xef\xbb\xbf" + text.encode("utf-8"))
+    spelled = [_spelled(column.type, data[column.name]) for column in contracts()[table]]
+    with path.open("w", encoding="utf-8-sig", newline="") as file:
+        file.write(",".join(columns(table)) + "\n")
+        for start in range(0, len(data), _ROWS_AT_A_TIME):
+            some = zip(*(column[start : start + _ROWS_AT_A_TIME] for column in spelled), strict=True)
+            file.writelines(",".join(row) + "\n" for row in some)
 
 
 def read_csv(table: str, path: Path) -> pd.DataFrame:
@@ -89,7 +92,9 @@ def read_csv(table: str, path: Path) -> pd.DataFrame:
     text = pd.read_csv(path, dtype="str", keep_default_na=False, na_values=[""], encoding="utf-8-sig")
     for column in contracts()[table]:
         if column.type == "string":
-            text[column.name] = text[column.name].map(_plain, na_action="ignore")
+            escaped = text[column.name].str.startswith("'").fillna(False)
+            if escaped.any():
+                text[column.name] = text[column.name].map(_plain, na_action="ignore")
         elif column.type == "boolean":
             text[column.name] = text[column.name].map({"true": True, "false": False})
         elif column.type != "date":
@@ -97,15 +102,23 @@ def read_csv(table: str, path: Path) -> pd.DataFrame:
     return frame(table, text)
 
 
+def _spelled(kind: str, column: pd.Series) -> np.ndarray:
+    """A column as it is written: each different value is spelled once, a missing one is ''."""
+    codes, values = pd.factorize(column)
+    # A missing value has code -1, which is the last.
+    spelled = np.array([*(_quoted(_spell(kind, value)) for value in values), ""], dtype=object)
+    its: np.ndarray = spelled[codes]
+    return its
+
+
 def _spell(kind: str, value: Any) -> str:
-    if pd.isna(value):
-        return ""
     match kind:
         case "money":
             return f"{value:.2f}"
         case "number":
             # The shortest digits that give the same float; 85.0 is written 85.
-            return format(Decimal(repr(float(value))).normalize(), "f")
+            text = repr(float(value)).removesuffix(".0")
+            return format(Decimal(text).normalize(), "f") if "e" in text else text
         case "integer":
             return str(int(value))
         case "boolean":
