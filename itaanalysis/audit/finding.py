@@ -11,12 +11,12 @@ WRONG = frozenset({DIFFERS, CONTRADICTS, MALFORMED})  # what a memo should not g
 class Finding:
     """A figure the memo states, beside the figure it ought to be.
 
-    `line` is the 1-based line of the memo's text on which the number begins, `text` the sentence or table row around it
-    (one line). `what` is a KPI id (`pass_rate`) or a table and column (`expenses.amount_baht`), empty when unknown.
-    `claimed` and `expected` are numbers or ISO dates; `expected` is None where there is none, `claimed` where the number
-    cannot be read. `source` says where the expected value comes from: a cell, a formula, or for a contradiction the
-    lines of the other place. `remark_th` and `remark_en` are one clear sentence or empty. `start` and `end` are the
-    offsets of the number in the memo's text, `typed` is the number as typed.
+    `line` is the 1-based line of the memo's text on which the number begins, `text` the sentence or table row around
+    it, on one line. `what` is a KPI id (`pass_rate`) or a table and column (`expenses.amount_baht`), empty when
+    unknown. `claimed` and `expected` are numbers or ISO dates; `expected` is None where there is none, `claimed` where
+    the number cannot be read. `source` says where the expected value comes from: a cell, a formula, or for a
+    contradiction the lines of the other place. `remark_th` and `remark_en` are one clear sentence or empty. `start`
+    and `end` are the offsets of the number in the memo's text, `typed` is the number as typed.
     """
 
     line: int
