@@ -1,10 +1,10 @@
-"""`make bench`: every benchmark, or the one named (`python -m bench report`)."""
+"""`make bench`: every benchmark, or those named (`python -m bench national`)."""
 
 import sys
 
-from bench import report
+from bench import national, report
 
-BENCHMARKS = {"report": report.main}
+BENCHMARKS = {"report": report.main, "national": national.main}
 
 for name in sys.argv[1:] or BENCHMARKS:
     print(f"== {name}", flush=True)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 import pandas as pd
 
@@ -16,8 +16,7 @@ from itaanalysis.intake.sheet import Sheet, as_typed
 from itaanalysis.tables import frame
 
 
-@dataclass(frozen=True)
-class Place:
+class Place(NamedTuple):
     """A cell, a sheet or a file: what a problem points at and what a row came from."""
 
     file: str

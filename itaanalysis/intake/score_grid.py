@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import pandas as pd
@@ -48,10 +48,19 @@ class ScoreGrid:
         """Columns of measures."""
         return np.array([self.columns[measure] for measure in measures], dtype=int)
 
-    def by_year(self) -> Iterator[tuple[Criteria, np.ndarray]]:
-        """The criteria of each year, and its lines."""
+    def by_method(self) -> Iterator[tuple[Criteria, np.ndarray]]:
+        """The lines of all years with the same criteria, and those criteria."""
+        shared: list[tuple[Criteria, list[int]]] = []
         for year in np.unique(self.years).tolist():
-            yield criteria(year), np.flatnonzero(self.years == year)
+            its = criteria(year)
+            for method, years in shared:
+                if replace(its, fiscal_year=method.fiscal_year, provisional=method.provisional) == method:
+                    years.append(year)
+                    break
+            else:
+                shared.append((its, [year]))
+        for method, years in shared:
+            yield method, np.flatnonzero(np.isin(self.years, years))
 
     def complete(self, lines: np.ndarray, measures: Sequence[Measure]) -> np.ndarray:
         """Those of `lines` that have a score for every measure."""
@@ -70,7 +79,7 @@ def points_to_scores(grid: ScoreGrid, totals: np.ndarray) -> np.ndarray:
     They are known by the total beside them (`totals`, a line each): the points add up to it, weighted scores would not.
     """
     found = [np.empty(0, dtype=int)]
-    for method, lines in grid.by_year():
+    for method, lines in grid.by_method():
         lines = grid.complete(lines, list(method.weights))
         cells = np.ix_(lines, grid.of(list(method.weights)))
         weights, points = np.array(list(method.weights.values())), grid.scores[cells]
@@ -109,7 +118,7 @@ def tool_rows(grid: ScoreGrid) -> pd.DataFrame:
         its = np.flatnonzero(grid.rows[:, tool] != NOWHERE)
         add(its, tool, grid.rows[its, tool], grid.rows[its, tool])
     last = int(grid.rows.max(where=grid.rows != NOWHERE, initial=0)) + 1
-    for method, lines in grid.by_year():
+    for method, lines in grid.by_method():
         if method.eit_parts:
             without = lines[np.isnan(grid.scores[lines, grid.columns["EIT"]])]
             its = grid.complete(without, method.eit_parts)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 import numpy as np
@@ -32,6 +33,10 @@ class _Work:
     found: Observations
     reading: Reading
 
+    @cached_property
+    def _sources(self) -> Any:
+        return pd.array(self.found.sources, dtype="str")
+
     def unit(self, line: int) -> str:
         """Abbreviation of the unit of a line."""
         return self.reading.vocabulary.units.all[self.grid.units[line]].unit
@@ -42,7 +47,7 @@ class _Work:
             "fiscal_year": self.grid.years[lines],
             "unit": _texts([unit.unit for unit in self.reading.vocabulary.units], self.grid.units[lines]),
             "score": score,
-            "source": _texts(self.found.sources, source),
+            "source": self._sources.take(source),
         }
         return frame(table, columns | more)
 
@@ -176,8 +181,8 @@ def _unit_scores(work: _Work, totals: pd.DataFrame) -> pd.DataFrame:
     lines, score, source = (totals[column].to_numpy()[~its] for column in ("line", "score", "source"))
     level = np.full(len(lines), None, dtype=object)
     passed = np.zeros(len(lines), dtype=bool)
-    for method, of_year in grid.by_year():
-        its = np.flatnonzero(np.isin(lines, of_year))
+    for method, of_method in grid.by_method():
+        its = np.flatnonzero(np.isin(lines, of_method))
         level[its] = levels(method, score[its], grid.scores[np.ix_(lines[its], grid.of(list(method.weights)))])
         passed[its] = score[its] >= method.pass_mark
     return work.frame(
