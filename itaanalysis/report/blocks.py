@@ -33,10 +33,11 @@ class ChartLike(Protocol):
 
 @dataclass(frozen=True)
 class Prose:
-    """Paragraphs, headings and lists in markdown, and the same text without escapes for a terminal."""
+    """Paragraphs, headings and lists: in markdown, without escapes for a terminal, and as HTML that tells the cells."""
 
     markdown: str
     text: str
+    html: str
 
     def plain(self) -> str:
         """The text as it is read."""
@@ -45,7 +46,7 @@ class Prose:
     __repr__ = plain
 
     def _repr_mimebundle_(self, include: Any = None, exclude: Any = None) -> dict[str, str]:
-        return {"text/markdown": self.markdown, "text/plain": self.text}
+        return {"text/html": self.html, "text/markdown": self.markdown, "text/plain": self.text}
 
 
 @dataclass(frozen=True)

@@ -16,6 +16,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from itaanalysis.report.markdown import markdown_html
 from itaanalysis.report.markup import Attributes, clean
 
 if TYPE_CHECKING:
@@ -165,12 +166,9 @@ def plain_text(markup: str) -> str:
 
 
 def _markdown(text: str | list[str]) -> Markup:
-    import mistune
     from markupsafe import Markup
 
-    # Raw HTML in prose is shown as it was typed: a name copied from a spreadsheet must never become markup.
-    convert = mistune.create_markdown(escape=True, plugins=["table", "strikethrough"])
-    return Markup(convert(_joined(text)))
+    return Markup(markdown_html(_joined(text)))
 
 
 def _joined(text: str | list[str]) -> str:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 import pandas as pd
@@ -27,11 +27,12 @@ class Line:
     """One line of the list of events: what kind of line it is and the texts that fill it.
 
     `kind` is "group" (a sub-activity), "several" (an activity of several events), "item" (one of those) or
-    "event".
+    "event". `sources` names the cells of the blanks that come from any.
     """
 
     kind: str
     texts: Texts
+    sources: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 NAMES = {
@@ -50,21 +51,24 @@ def lines(year: YearData, words: Words) -> Iterator[Line]:
     rows = year.activities.assign(activity=activity_code(year.activities["code"]))
     spent = summaries.events(year).dropna(subset=["code"]).set_index("code")["amount_baht"]
     rows["spent"] = rows["code"].map(spent).astype("float64")
+    paid = {code: cells(expenses) for code, expenses in year.expenses.groupby("code")["source"]}
     for group, events in rows.groupby("group", sort=False, dropna=False):
         if present(group):
             heading = {
                 "group": words.in_digits(str(group)),
                 "group_name": _text(events["group_name"].iloc[0], words),
             }
-            yield Line("group", heading | _together(events, words))
+            yield Line("group", heading | _together(events, words), _sources(events, paid))
         for code, several in events.groupby("activity", sort=False, dropna=False):
             alone = len(several) == 1
             if not alone:
                 # Money may stand on the activity as a whole, under its code without a number in brackets.
                 whole = [*several["spent"], spent.get(code)]
-                yield Line("several", {"code": _code(code, words)} | _together(several, words, whole))
-            for event in several.to_dict("records"):
-                yield Line("event" if alone else "item", _event(event, year, words))
+                texts = {"code": _code(code, words)} | _together(several, words, whole)
+                yield Line("several", texts, _sources(several, paid, code))
+            for place, event in enumerate(several.to_dict("records")):
+                kind, its = "event" if alone else "item", several.iloc[[place]]
+                yield Line(kind, _event(event, year, words), _sources(its, paid))
 
 
 def told(total: Fact, year: YearData, words: Words) -> Fact:
@@ -91,6 +95,13 @@ def _event(event: dict[Any, Any], year: YearData, words: Words) -> Texts:
         "online_provinces": _count(event["online_provinces"], words),
         **_spending([event["spent"]], words),
     }
+
+
+def _sources(events: pd.DataFrame, paid: Mapping[Any, tuple[str, ...]], code: Any = None) -> dict[str, tuple[str, ...]]:
+    """The cells of what a line says: those of its events, for money those of their expenses and of the whole's code."""
+    its = cells(events["source"])
+    spent = cells(*(paid.get(one, ()) for one in [*events["code"], code]))
+    return dict.fromkeys(("date", "count", "participants", "online_provinces"), its) | {"spent": spent}
 
 
 def _together(events: pd.DataFrame, words: Words, spent: list[Any] | None = None) -> Texts:

@@ -15,6 +15,7 @@ from typing import Any
 
 import pandas as pd
 
+from itaanalysis.report.traces import traced
 from itaanalysis.words import Words, present
 
 DASH = "–"
@@ -48,6 +49,7 @@ class Table:
     id: str
     wide: bool = False
     empty: str = field(default="")
+    origins: Mapping[str, Sequence[str]] = field(default_factory=dict)
 
     def html(self) -> str:
         """One `<table class="ita-table">`."""
@@ -58,7 +60,7 @@ class Table:
                 "<colgroup>" + "".join(f'<col style="width: {width}%">' for width in self.widths) + "</colgroup>",
                 "<thead><tr>" + "".join(map(_header, self.columns)) + "</tr></thead>",
                 "<tbody>",
-                *(self._row(row) for row in self.rows or [self._no_rows()]),
+                *(self._row(place, row) for place, row in enumerate(self.rows or [self._no_rows()])),
                 "</tbody>",
                 "</table>",
             ]
@@ -73,14 +75,16 @@ class Table:
     def _no_rows(self) -> tuple[str, ...]:
         return (self.empty, *("" for _ in self.columns[1:]))
 
-    def _row(self, row: Sequence[str]) -> str:
-        cells = (
-            f'<td class="num" style="text-align: right">{_inline(cell)}</td>'
-            if column.numeric and self.rows
-            else f"<td>{_inline(cell)}</td>"
-            for column, cell in zip(self.columns, row, strict=True)
-        )
+    def _row(self, place: int, row: Sequence[str]) -> str:
+        cells = []
+        for column, cell in zip(self.columns, row, strict=True):
+            numeric = ' class="num" style="text-align: right"' if column.numeric and self.rows else ""
+            cells.append(f"<td{numeric}>{self._traced(column.name, place, _inline(cell))}</td>")
         return f"<tr>{''.join(cells)}</tr>"
+
+    def _traced(self, column: str, place: int, markup: str) -> str:
+        origin = self.origins[column][place] if column in self.origins and self.rows else ""
+        return traced(markup, origin) if origin else markup
 
 
 def table(
@@ -99,6 +103,7 @@ def table(
     id: str = "table",
     missing: str = DASH,
     empty: str | None = None,
+    origins: Mapping[str, Sequence[str]] | None = None,
 ) -> Table:
     """The rows of `frame` as a Table in the words and digits of `lang`.
 
@@ -106,7 +111,8 @@ def table(
     unless told). `widths` are shares of the page, brought to percent that add to 100; without them they
     follow the text. Numbers have two decimals, or none in columns of whole numbers; `decimals` says
     otherwise for a column. `years` are columns of years, `verbatim` those whose digits stay as typed, `right`
-    texts that stand to the right as figures do. Missing cells show `missing`, a frame without rows one line
+    texts that stand to the right as figures do; `origins` says for each row of a column which cells it comes from, to
+    be told on hovering. Missing cells show `missing`, a frame without rows one line
     that says so. Raises KeyError for a column that is not there, ValueError when there are not as many widths
     as columns.
     """
@@ -129,7 +135,7 @@ def table(
         for row in frame[[column.name for column in shown]].itertuples(index=False, name=None)
     )
     shares = percentages(widths if widths is not None else _text_widths(shown, rows))
-    return Table(shown, rows, shares, caption, id, wide, words.missing if empty is None else empty)
+    return Table(shown, rows, shares, caption, id, wide, words.missing if empty is None else empty, origins or {})
 
 
 def percentages(shares: Sequence[float]) -> tuple[int, ...]:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
+from itaanalysis.report.facts.kpis import kpis as kpi_facts
 from itaanalysis.report.standing import Standing, signed
+from itaanalysis.report.traces import origin
 from itaanalysis.terms import KINDS, STATUSES, TIERS
 from itaanalysis.words import Words, present
 
@@ -44,7 +46,9 @@ def kpi_table(year: YearData, words: Words, details: Mapping[str, str]) -> Stand
         "status": words.pick("สถานะ", "Status"),
         "details": words.pick("ผลการดำเนินงานเมื่อสิ้นสุด", "At the end of the project"),
     }
-    return Standing(pd.DataFrame(rows, columns=list(headers)), headers, (25, 14, 14, 15, 32))
+    aimed_at = [kpi["kpi"] for kpi in year.kpis().to_dict("records") if present(kpi["target"])]
+    origins = _origins(aimed_at, {"target": "_target", "result": ""}, year, words)
+    return Standing(pd.DataFrame(rows, columns=list(headers)), headers, (25, 14, 14, 15, 32), origins=origins)
 
 
 def results_table(year: YearData, words: Words) -> Standing:
@@ -66,7 +70,15 @@ def results_table(year: YearData, words: Words) -> Standing:
         "difference": words.pick("ผลต่าง", "Difference"),
     }
     table = pd.DataFrame(rows, columns=list(headers))
-    return Standing(table, headers, (36, 15, 15, 15, 19), right=tuple(headers)[1:])
+    ends = {"value": "", "target": "_target", "reported": "_reported", "difference": "_difference"}
+    origins = _origins(year.kpis()["kpi"].tolist(), ends, year, words)
+    return Standing(table, headers, (36, 15, 15, 15, 19), right=tuple(headers)[1:], origins=origins)
+
+
+def _origins(kpis: Sequence[str], ends: Mapping[str, str], year: YearData, words: Words) -> dict[str, list[str]]:
+    """The cells of the figures in each column, by how the names of the column's figures end."""
+    known = kpi_facts(year, words)
+    return {column: [origin(known[kpi + end].sources) for kpi in kpis] for column, end in ends.items()}
 
 
 def status_boxes(status: Any, words: Words) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import inspect
 import os
 from collections.abc import Callable, Mapping, Sequence
-from functools import cached_property
+from functools import cached_property, partial
 from typing import TYPE_CHECKING, Any
 
 from itaanalysis.report import change_tables, event_sentences, kpi_tables, standing_tables
@@ -13,8 +13,10 @@ from itaanalysis.report.blocks import Block, ChartLike, Figure, Prose, TableBloc
 from itaanalysis.report.captions import Captions
 from itaanalysis.report.facts import Fact, facts
 from itaanalysis.report.html_tables import Table, table
+from itaanalysis.report.markdown import markdown_html
 from itaanalysis.report.sentences import check, chosen, escape_markdown, fill, placeholders
 from itaanalysis.report.standing import Standing
+from itaanalysis.report.traces import Traces, unmarked
 from itaanalysis.words import Words
 from itaanalysis.year import YearData, load
 
@@ -48,6 +50,7 @@ class Report:
         self.words = Words.of(lang, digits, year.criteria.pass_mark)
         self.blocks: list[Block] = []
         self.captions = Captions(self.words)
+        self._traces = Traces()
         self._phrases: dict[str, str] = {}
         self._used: dict[str, None] = {}
         self._told: list[Fact] = []
@@ -78,7 +81,7 @@ class Report:
 
     def text(self, th: str | None = None, en: str | None = None) -> str:
         """The wording with its blanks filled, as plain text with its line breaks, for the cells of a table."""
-        return self._fill(self._wording(th, en), escape=False, lay_out=inspect.cleandoc)
+        return unmarked(self._fill(self._wording(th, en), escape=False, lay_out=inspect.cleandoc))
 
     def say(self, th: str | None = None, en: str | None = None, *, when: bool = True) -> None:
         """Show paragraphs, headings or lists: markdown with blanks as {pass_rate}; nothing unless `when`.
@@ -87,12 +90,10 @@ class Report:
         up, also when `when` is False.
         """
         template = self._wording(th, en)
-        markdown, plain = (
-            self._fill(template, escape=True, used=when),
-            self._fill(template, escape=False, used=when),
-        )
+        marked = self._fill(template, escape=True, used=when)
+        plain = self._fill(template, escape=False, used=when)
         if when and plain.strip():
-            self._show(Prose(markdown, plain))
+            self._show(self._prose(marked, plain))
 
     def each_event(
         self,
@@ -120,14 +121,14 @@ class Report:
         for kind, template in wording.items():
             fill(template, dict.fromkeys(event_sentences.NAMES[kind]), lang=self.lang)
         spoken = [
-            (line.kind, wording["event" if line.kind == "item" else line.kind], line.texts)
+            (wording["event" if line.kind == "item" else line.kind], line)
             for line in event_sentences.lines(self.year, self.words)
         ]
         if not spoken:
-            self._show(Prose(self.words.missing, self.words.missing))
+            self._show(self._prose(self.words.missing, self.words.missing))
             return
         self._told = [event_sentences.told(self.facts["events_total"], self.year, self.words)]
-        self._show(Prose(self._lines(spoken, escape=True), self._lines(spoken, escape=False)))
+        self._show(self._prose(self._lines(spoken, escape=True), self._lines(spoken, escape=False)))
 
     def table(
         self,
@@ -232,6 +233,7 @@ class Report:
             verbatim=made.verbatim,
             right=made.right,
             empty=made.empty,
+            origins=made.origins,
         )
 
     def _wording(self, th: str | None, en: str | None) -> str:
@@ -251,19 +253,32 @@ class Report:
     ) -> str:
         known = self._texts()
         markup = escape_markdown if escape else str
-        filled = fill(template, known, escape=markup, lay_out=lay_out, lang=self.lang)
+        filled = fill(template, known, escape=markup, mark=self._mark, lay_out=lay_out, lang=self.lang)
         if used:
             self._used |= dict.fromkeys(n for n in placeholders(chosen(template, known)) if n in self.facts)
         return filled
 
-    def _lines(self, spoken: Sequence[tuple[str, str, dict[str, str | None]]], *, escape: bool) -> str:
+    def _mark(self, name: str, text: str) -> str:
+        fact = self.facts.get(name)
+        return self._traces.mark(text, fact.sources, fact.label) if fact else text
+
+    def _prose(self, marked: str, plain: str) -> Prose:
+        return Prose(unmarked(marked), unmarked(plain), self._traces.html(markdown_html(marked)))
+
+    def _lines(self, spoken: Sequence[tuple[str, event_sentences.Line]], *, escape: bool) -> str:
         said, before = "", ""
-        for kind, template, texts in spoken:
-            sentence = fill(template, texts, lang=self.lang, escape=escape_markdown if escape else str)
+        markup = escape_markdown if escape else str
+        for template, line in spoken:
+            mark = partial(self._mark_event, line)
+            sentence = fill(template, line.texts, lang=self.lang, escape=markup, mark=mark)
             if sentence:
-                said += ("\n" if kind == before == "item" else "\n\n") + ("- " if kind == "item" else "") + sentence
-                before = kind
+                again = line.kind == before == "item"
+                said += ("\n" if again else "\n\n") + ("- " if line.kind == "item" else "") + sentence
+                before = line.kind
         return said.strip()
+
+    def _mark_event(self, line: event_sentences.Line, name: str, text: str) -> str:
+        return self._traces.mark(text, line.sources.get(name, ()))
 
     def _show(self, block: Block) -> None:
         self.blocks.append(block)

@@ -51,12 +51,14 @@ def fill(
     texts: Mapping[str, str | None],
     *,
     escape: Callable[[str], str] = escape_markdown,
+    mark: Callable[[str, str], str] | None = None,
     lay_out: Callable[[str], str] | None = None,
     lang: str = "th",
 ) -> str:
     """The template with every blank filled; None in `texts` is a figure nobody has yet.
 
-    `lay_out` brings the lines of the template in order first: `paragraphs` unless told.
+    `mark(name, text)` may change each text once it is escaped. `lay_out` brings the lines of the template in order
+    first: `paragraphs` unless told.
 
     Raises UnknownPlaceholder for a name not in `texts`, BrokenTemplate for brackets that do not pair up.
     """
@@ -64,7 +66,9 @@ def fill(
 
     def text_of(found: re.Match[str]) -> str:
         text = texts[found[1]]
-        return MISSING[lang] if text is None else escape(text)
+        if text is None:
+            return MISSING[lang]
+        return mark(found[1], escape(text)) if mark else escape(text)
 
     return _BLANK.sub(text_of, chosen((lay_out or paragraphs)(template), texts))
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Any
 
 import pandas as pd
@@ -13,7 +14,10 @@ from itaanalysis.words import Words, present
 
 @dataclass(frozen=True)
 class Standing:
-    """Rows with their headers and the shares of the page their columns take."""
+    """Rows with their headers and the shares of the page their columns take.
+
+    `origins` tells, for columns of figures, the cells each figure comes from: as many texts as there are rows.
+    """
 
     rows: pd.DataFrame
     columns: dict[str, str]
@@ -21,6 +25,7 @@ class Standing:
     verbatim: tuple[str, ...] = ()
     right: tuple[str, ...] = ()
     empty: str | None = None
+    origins: Mapping[str, Sequence[str]] = field(default_factory=dict)
 
 
 def signed(difference: Any, words: Words, unit: str = "") -> str | None:

@@ -52,7 +52,15 @@ def units_table(year: YearData, words: Words) -> Standing:
         "level": words.pick("ระดับ", "Level"),
         "passed": words.pick("ผล", "Verdict"),
     }
-    return Standing(rows, headers, (8, 11, 33, 11, 13, 13, 11), right=("score", "distance"))
+    cells = year.unit_scores.set_index("unit")["source"]
+    origins = [str(cells.get(unit, "")) for unit in units["unit"]]
+    return Standing(
+        rows,
+        headers,
+        (8, 11, 33, 11, 13, 13, 11),
+        right=("score", "distance"),
+        origins={"score": origins, "distance": origins},
+    )
 
 
 def years_table(year: YearData, words: Words) -> Standing:

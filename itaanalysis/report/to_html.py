@@ -34,6 +34,7 @@ def to_html(document: Document, *, contents: bool = True) -> str:
         return {"src": f"data:image/{kind};base64,{base64.b64encode(data).decode()}", "alt": picture.alt}
 
     body = clean(document.body, image=inside)
+    body = body.replace('<span class="traced" title=', '<span class="traced" tabindex="0" data-cells=')
     body = _TABLE.sub(lambda table: _scrolling(table[0], words["table"]), body)
     faces = [
         {"weight": weight, "style": style, "data": base64.b64encode(fonts.font_woff(name)).decode()}

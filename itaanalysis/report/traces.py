@@ -1,0 +1,61 @@
+"""Where a figure in a sentence comes from, carried inside the sentence until it is shown.
+
+A traced figure stands between three characters of Unicode's private use that no spreadsheet types: they pass through
+markdown unchanged, and become a title to hover over in HTML or nothing in plain text.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterable
+
+from itaanalysis.cell_ranges import ranges
+
+_OPEN, _MIDDLE, _CLOSE = "\ue000", "\ue001", "\ue002"
+_MARKS = re.compile(f"{_OPEN}\\d*{_MIDDLE}|[{_OPEN}{_MIDDLE}{_CLOSE}]")
+_TRACED = re.compile(f"{_OPEN}(\\d+){_MIDDLE}([^{_OPEN}{_CLOSE}]*){_CLOSE}")
+
+
+class Traces:
+    """The origins of the figures of one report, each known by its number in the order they came."""
+
+    def __init__(self) -> None:
+        self._origins: list[str] = []
+
+    def mark(self, text: str, sources: Iterable[str], label: str = "") -> str:
+        """`text` marked as coming from these cells; unmarked when there are none."""
+        cells = origin(sources)
+        if not cells:
+            return unmarked(text)
+        self._origins.append(f"{label}: {cells}" if label else cells)
+        return f"{_OPEN}{len(self._origins) - 1}{_MIDDLE}{unmarked(text)}{_CLOSE}"
+
+    def html(self, markup: str) -> str:
+        """HTML in which every marked figure is a `<span class="traced">` that names its cells when hovered over."""
+
+        def told(found: re.Match[str]) -> str:
+            number = int(found[1])
+            # A number nobody gave out came with the text of a spreadsheet.
+            return traced(found[2], self._origins[number]) if number < len(self._origins) else found[2]
+
+        return unmarked(_TRACED.sub(told, markup))
+
+
+def origin(sources: Iterable[str]) -> str:
+    """Cells in one line, those that follow each other as ranges."""
+    return "; ".join(ranges(sources))
+
+
+def traced(markup: str, cells: str) -> str:
+    """A piece of HTML that tells the cells it comes from, a plain text.
+
+    >>> traced("๙๒.๘๐", "scores.xlsx!สรุป!B4")
+    '<span class="traced" title="scores.xlsx!สรุป!B4">๙๒.๘๐</span>'
+    """
+    return f'<span class="traced" title="{html.escape(cells)}">{markup}</span>'
+
+
+def unmarked(text: str) -> str:
+    """The text as it is read, without marks."""
+    return _MARKS.sub("", text)
