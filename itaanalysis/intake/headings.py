@@ -35,9 +35,18 @@ def find_headers(sheet: Sheet, vocabulary: Vocabulary) -> Iterator[Header]:
     below = 0
     for row in _with_known_heading(sheet, vocabulary):
         header = _best_header(sheet, row, vocabulary) if row >= below else None
-        if header:
+        if header and not (below and _is_row_of_table(sheet, header)):
             yield header
             below = header.last + 1
+
+
+def _is_row_of_table(sheet: Sheet, header: Header) -> bool:
+    """Whether what looks like a header goes on the table above it and knows not even two thirds of its headings.
+
+    The tier กิจกรรม and the KPI `จำนวนผู้เข้าร่วม` in a row of targets are headings of activities too.
+    """
+    above = sheet.filled[header.first - 1]
+    return int(above.sum()) > 1 and 2 * len(header.unknown) >= len(header.columns)
 
 
 def _with_known_heading(sheet: Sheet, vocabulary: Vocabulary) -> list[int]:
@@ -51,15 +60,22 @@ def _with_known_heading(sheet: Sheet, vocabulary: Vocabulary) -> list[int]:
 
 def _best_header(sheet: Sheet, first: int, vocabulary: Vocabulary) -> Header | None:
     best: Header | None = None
+    merged = _merged_to(sheet, first)
     for last in range(first, min(first + _DEEPEST_HEADER, sheet.height)):
         if any(isinstance(value, float) and not _may_head(value) for value in sheet.row(last)):
             break
         labels = _labels(sheet, first, last)
         for table in _TABLES:
             header = _match(table, labels, first, last, vocabulary)
-            if header and (best is None or _meanings(header) > _meanings(best)):
+            if header and (best is None or _meanings(header) > _meanings(best) or best.last < last <= merged):
                 best = header
     return best
+
+
+def _merged_to(sheet: Sheet, first: int) -> int:
+    """The lowest row that a heading of row `first` is merged down to, as far down as a header may reach."""
+    bottoms = [bottom for top, _, bottom, _ in sheet.merges if top == first and bottom < first + _DEEPEST_HEADER]
+    return max(bottoms, default=first)
 
 
 def _may_head(number: float) -> bool:
@@ -100,20 +116,23 @@ def _labels(sheet: Sheet, first: int, last: int) -> dict[int, list[str]]:
 def _match(table: str, labels: dict[int, list[str]], first: int, last: int, vocabulary: Vocabulary) -> Header | None:
     columns: list[TableColumn] = []
     unknown: list[TableColumn] = []
+    not_known: list[str] = []
     for index, texts in labels.items():
         whole = " ".join(texts)
         readings = [texts[-1], whole, *texts[:-1]]
         heading = next((found for text in readings if (found := vocabulary.heading(table, text))), None)
         if heading is None:
             unknown.append(TableColumn(index, Heading(""), whole))
+            not_known += texts
         elif all(heading != column.heading for column in columns):
             columns.append(TableColumn(index, heading, whole))
         else:
             unknown.append(TableColumn(index, heading, whole))
+            not_known.append(whole)
     if not _is_table(table, {column.heading.role for column in columns}):
         return None
     # `กิจกรรม | ผู้เข้าร่วม | ๑,๑๐๐ คน` is a row of data that happens to hold words of a header.
-    if any(_is_quantity(column.label) for column in unknown):
+    if any(map(_is_quantity, not_known)):
         return None
     return Header(table, first, last, tuple(columns), tuple(unknown))
 
