@@ -103,7 +103,7 @@ def read_date(
         problems.add("excel-error", where, value)
         return None, None
     try:
-        span = read_dates(value)
+        span = read_dates(value, fiscal_year.year)
     except EndBeforeStart:
         problems.add("end-before-start", where, value)
         return None, None
@@ -146,6 +146,8 @@ def within(
 def _doubt(span: DateSpan, value: Any, where: Place, problems: Problems) -> None:
     if span.weekday_mismatch:
         problems.add("weekday-differs", where, value)
+    if span.whole_months:
+        return
     for day in dict.fromkeys((span.start, span.end)):
         if day.weekday() >= _SATURDAY:
             problems.add(

@@ -8,6 +8,7 @@ from typing import Literal
 
 from itaanalysis.thai.calendar import MONTH_PATTERN, MONTHS_EN, WEEKDAY_PATTERN, month_number
 from itaanalysis.thai.date_format import BUDDHIST_ERA
+from itaanalysis.thai.date_periods import ERA, PERIOD_PATTERN, TypedDay, quarters, whole_fiscal_year
 from itaanalysis.thai.errors import ReadingError
 from itaanalysis.thai.text import normalise, to_arabic_digits, to_thai_digits, unify_dashes
 
@@ -21,16 +22,8 @@ class DateError(ReadingError):
     """A value that is not a date, or not a whole one."""
 
 
-@dataclass(frozen=True)
-class TypedDay:
-    """A day as typed, its year already of the Common Era.
-
-    The month and year may stand only with a later day (`๗ - ๘ ก.พ. ๖๘`).
-    """
-
-    day: int
-    month: int | None = None
-    year: int | None = None
+class EndBeforeStart(DateError):
+    """A range whose last day is not after its first."""
 
 
 @dataclass
@@ -43,7 +36,6 @@ class TypedDates:
     two_digit_year: bool = False
 
 
-_ERA = r"(?:(?:ปี\s?)?(?:พ\s?\.?\s?ศ\s?\.?|ค\s?\.?\s?ศ\s?\.?)|ปี|b\.?e\.?|a\.?d\.?|c\.?e\.?)"
 _ERA_AFTER = r"(?:พ\.?ศ\.?|ค\.?ศ\.?|b\.?e\.?|a\.?d\.?|c\.?e\.?)(?![a-z])"
 _WEEKDAY = rf"(?:วัน\s?)?(?:{WEEKDAY_PATTERN})(?:\s?ที่)?"
 _CLOCK = r"\d{1,2}[.:]\d{2}"
@@ -55,11 +47,12 @@ _TOKEN = re.compile(
         (?:[t\s]\d\d:\d\d(?::\d\d(?:\.\d+)?)?z?)? )
     | (?P<named> (?P<day>\d+)(?:st|nd|rd|th)?
         (?: (?P<glue>[-/.]) (?:{MONTH_PATTERN}) (?P=glue) | \s?(?:เดือน|of\s)?\s?(?:{MONTH_PATTERN})\s?,? )
-        \s?(?:(?P<era>{_ERA})\s?)? (?P<year>\d+)? (?:\s?(?P<era_after>{_ERA_AFTER}))? )
+        \s?(?:(?P<era>{ERA})\s?)? (?P<year>\d+)? (?:\s?(?P<era_after>{_ERA_AFTER}))? )
+    | (?P<day_month> (?P<its_day>\d{{1,2}})/(?P<its_month>\d{{1,2}}) (?![\d/]) )
     | (?P<bare> \d+ )(?:st|nd|rd|th)?
-    | (?P<month> (?:เดือน\s?)?(?:{MONTH_PATTERN}) )
+    | {PERIOD_PATTERN}
     | (?P<between> ระหว่าง | between\s )
-    | (?P<lead> (?:ณ|เมื่อ|ใน|ตั้งแต่|จาก)\s?วันที่ | วันที่ | เมื่อ | ตั้งแต่ | จาก | on\s | from\s | the\s )
+    | (?P<lead> (?:ณ|เมื่อ|ใน|ตั้งแต่|จาก)\s?วันที่ | วันที่ | เมื่อ | ตั้งแต่ | จาก | ช่วง | on\s | from\s | the\s )
     | (?P<range> - | ~ | จนถึง | ถึง | (?:to|until|till|through)\s )
     | (?P<list> [,;]\s?(?:และ|กับ|and\s|&)? | และ | กับ | and\s | & )
     | \s+
@@ -117,10 +110,12 @@ class _Reader:
             self._add(self._numeric(token["a"], token["b"], token["c"]))
         elif token["named"]:
             self._add(self._named(token))
+        elif token["day_month"]:
+            self._add(TypedDay(int(token["its_day"]), int(token["its_month"])))
         elif token["bare"]:
             self._add(TypedDay(_small(token["bare"])))
-        elif token["month"]:
-            raise DateError("มีเดือนแต่ไม่มีวันที่", "a month without a day")
+        elif token["month"] or token["quarter"] or token["fiscal_year"]:
+            self._add(self._period(token))
         elif token["between"]:
             self._between = True
         elif token["range"] or token["list"]:
@@ -139,9 +134,22 @@ class _Reader:
         return TypedDay(_small(day), _small(b), self._year(year))
 
     def _named(self, token: re.Match[str]) -> TypedDay:
-        month = next(month_number(name.group()) for name in _MONTH.finditer(token["named"]))
         era = token["era"] or token["era_after"] or ""
-        return TypedDay(_small(token["day"]), month, self._year(token["year"], era) if token["year"] else None)
+        return TypedDay(_small(token["day"]), _month_in(token["named"]), self._year_if(token["year"], era))
+
+    def _period(self, token: re.Match[str]) -> TypedDay:
+        if token["month"]:
+            year = self._year_if(token["month_year"] or token["month_dashed"], token["month_era"] or "")
+            return TypedDay(None, _month_in(token["month"]), year)
+        if token["quarter"]:
+            first, last = int(token["first"]), int(token["last"] or token["first"])
+            if last < first:
+                raise EndBeforeStart("ไตรมาสสุดท้ายอยู่ก่อนไตรมาสแรก", "the last quarter is before the first")
+            return quarters(first, last, self._year_if(token["quarter_year"]))
+        return whole_fiscal_year(self._year_if(token["named_year"]))
+
+    def _year_if(self, typed: str | None, era: str = "") -> int | None:
+        return self._year(typed, era) if typed else None
 
     def _year(self, typed: str, era: str = "") -> int:
         common = bool(re.search("[คac]", era))
@@ -159,6 +167,10 @@ class _Reader:
                 f"the year {typed} does not belong to the era typed beside it",
             )
         return common_year(int(typed))
+
+
+def _month_in(text: str) -> int:
+    return next(month_number(name.group()) for name in _MONTH.finditer(text))
 
 
 def _small(digits: str) -> int:

@@ -111,6 +111,14 @@ def test_every_month_in_every_form():
         ("ตั้งแต่วันที่ 1 ถึงวันที่ 3 มกราคม 2568", "2025-01-01", "2025-01-03", 3),
         ("ระหว่างวันที่ ๗ และ ๙ กุมภาพันธ์ ๒๕๖๘", "2025-02-07", "2025-02-09", 3),
         ("30 April - 2 May 2025", "2025-04-30", "2025-05-02", 3),
+        # the year stands once, and New Year lies between
+        ("30 ธ.ค. - 3 ม.ค. 2568", "2024-12-30", "2025-01-03", 5),
+        ("๓๐ ธันวาคม ถึง ๓ มกราคม ๖๘", "2024-12-30", "2025-01-03", 5),
+        ("30/12 – 3/1/2568", "2024-12-30", "2025-01-03", 5),
+        ("1 ตุลาคม — 30 กันยายน 2568", "2024-10-01", "2025-09-30", 365),
+        ("31/7-1/8/2568", "2025-07-31", "2025-08-01", 2),
+        ("30 ธ.ค. 2024 ~ 3 ม.ค. 2568", "2024-12-30", "2025-01-03", 5),
+        ("วันจันทร์ที่ 30 ธันวาคม - วันศุกร์ที่ 3 มกราคม 2568", "2024-12-30", "2025-01-03", 5),
         ("Feb 7-8, 2025", "2025-02-07", "2025-02-08", 2),
     ],
 )
@@ -137,7 +145,103 @@ def test_a_list(typed, days):
     assert (span.start.isoformat(), span.end.isoformat()) == (days[0], days[-1])
 
 
+@pytest.mark.parametrize(
+    ("typed", "start", "end"),
+    [
+        # a month, from its first day to its last
+        ("เดือนตุลาคม ๒๕๖๗", "2024-10-01", "2024-10-31"),
+        ("มกราคม ๒๕๖๘", "2025-01-01", "2025-01-31"),
+        ("ก.พ. ๖๗", "2024-02-01", "2024-02-29"),
+        ("กพ 68", "2025-02-01", "2025-02-28"),
+        ("ภายในเดือนกันยายน พ.ศ. 2568", "2025-09-01", "2025-09-30"),
+        ("ม.ค.-68", "2025-01-01", "2025-01-31"),
+        ("Sep 2025", "2025-09-01", "2025-09-30"),
+        # several months
+        ("ต.ค. ๖๗ - ก.ย. ๖๘", "2024-10-01", "2025-09-30"),
+        ("ต.ค.67-ก.ย.68", "2024-10-01", "2025-09-30"),
+        ("ตุลาคม 2567 ถึง กันยายน 2568", "2024-10-01", "2025-09-30"),
+        ("ตั้งแต่เดือนตุลาคม ๒๕๖๗ จนถึงเดือนมีนาคม ๒๕๖๘", "2024-10-01", "2025-03-31"),
+        ("ต.ค. – มี.ค. 2568", "2024-10-01", "2025-03-31"),
+        ("มกราคม – มีนาคม ๒๕๖๘", "2025-01-01", "2025-03-31"),
+        ("ระหว่างเดือนมกราคม และ มีนาคม ๒๕๖๘", "2025-01-01", "2025-03-31"),
+        ("พ.ย. 2024 ~ ก.พ. 2568", "2024-11-01", "2025-02-28"),
+        ("15 ธ.ค. - ม.ค. 2568", "2024-12-15", "2025-01-31"),
+        ("ม.ค. - 15 ก.พ. 68", "2025-01-01", "2025-02-15"),
+        ("ม.ค.-15 ก.พ. 68", "2025-01-01", "2025-02-15"),
+        # quarters of the fiscal year, which begins in October
+        ("ไตรมาสที่ 1/2568", "2024-10-01", "2024-12-31"),
+        ("ไตรมาสที่ 2/2568", "2025-01-01", "2025-03-31"),
+        ("ไตรมาส ๓ ปีงบประมาณ พ.ศ. ๒๕๖๘", "2025-04-01", "2025-06-30"),
+        ("ไตรมาสที่ ๔ ของปี ๖๘", "2025-07-01", "2025-09-30"),
+        ("ไตรมาสที่ ๑ - ๒ ปี ๒๕๖๘", "2024-10-01", "2025-03-31"),
+        ("ไตรมาสที่ 1 ถึงไตรมาสที่ 4/2568", "2024-10-01", "2025-09-30"),
+        ("Q2/2025", "2025-01-01", "2025-03-31"),
+        # a fiscal year
+        ("ตลอดปีงบประมาณ พ.ศ. ๒๕๖๘", "2024-10-01", "2025-09-30"),
+        ("ตลอดทั้งปีงบประมาณ 2568", "2024-10-01", "2025-09-30"),
+        ("ปีงบประมาณ พ.ศ.๒๕๖๘", "2024-10-01", "2025-09-30"),
+        ("FY2568", "2024-10-01", "2025-09-30"),
+        ("throughout the fiscal year 2025", "2024-10-01", "2025-09-30"),
+    ],
+)
+def test_whole_months_stand_for_all_their_days(typed, start, end):
+    span = read_dates(typed)
+    assert (span.start.isoformat(), span.end.isoformat()) == (start, end)
+    assert len(span.days) == (span.end - span.start).days + 1
+    assert span.whole_months
+
+
+@pytest.mark.parametrize(
+    ("typed", "start", "end"),
+    [
+        ("ตลอดปีงบประมาณ", "2024-10-01", "2025-09-30"),
+        ("ตลอดทั้งปี", "2024-10-01", "2025-09-30"),
+        ("ตลอดปี", "2024-10-01", "2025-09-30"),
+        ("ทั้งปีงบประมาณ", "2024-10-01", "2025-09-30"),
+        ("ไตรมาส ๑", "2024-10-01", "2024-12-31"),
+        ("ไตรมาสที่ ๒", "2025-01-01", "2025-03-31"),
+        ("ไตรมาส 3-4", "2025-04-01", "2025-09-30"),
+        ("เดือนตุลาคม", "2024-10-01", "2024-10-31"),
+        ("ก.ย.", "2025-09-01", "2025-09-30"),
+        ("พ.ย. - ก.พ.", "2024-11-01", "2025-02-28"),
+        ("มกราคม, มีนาคม", "2025-01-01", "2025-03-31"),
+        ("ตลอดปีงบประมาณ ๒๕๖๙", "2025-10-01", "2026-09-30"),  # what is typed stands
+    ],
+)
+def test_months_typed_without_a_year_are_of_the_fiscal_year_handed_in(typed, start, end):
+    span = read_dates(typed, 2568)
+    assert (span.start.isoformat(), span.end.isoformat()) == (start, end)
+
+
+def test_a_list_of_months_leaves_out_those_between():
+    days = read_dates("มกราคม และ มีนาคม ๒๕๖๘").days
+    assert len(days) == 31 + 31
+    assert date(2025, 2, 14) not in days
+
+
+def test_a_day_without_a_year_is_not_guessed():
+    with pytest.raises(DateError, match="ไม่มีปี"):
+        read_dates("๗ กุมภาพันธ์", 2568)
+
+
+@relaxed
+@given(st.integers(2500, 2599), st.integers(1, 4))
+def test_the_quarters_make_up_the_fiscal_year(year, quarter):
+    span = read_dates(f"ไตรมาสที่ {quarter}/{year}")
+    whole = read_dates("ตลอดปีงบประมาณ", year)
+    assert (whole.start, whole.end) == (date(year - 544, 10, 1), date(year - 543, 9, 30))
+    assert set(span.days) < set(whole.days)
+    assert sum(len(read_dates(f"ไตรมาส {n}", year).days) for n in (1, 2, 3, 4)) == len(whole.days)
+
+
+def test_serial_numbers_as_a_csv_file_holds_them():
+    assert read_dates("45859").start == read_dates("๔๕๘๕๙").start == read_dates(" 45859.75 ").start == date(2025, 7, 21)
+
+
 def test_a_year_of_two_digits_is_reported():
+    assert read_dates("ต.ค. ๖๗").two_digit_year
+    assert read_dates("ไตรมาส ๑/๖๘").two_digit_year
+    assert not read_dates("ต.ค. ๒๕๖๗").two_digit_year
     assert read_dates("18 พ.ย. 67").two_digit_year
     assert read_dates("18/11/67").two_digit_year
     assert not read_dates("18 พ.ย. 2567").two_digit_year
@@ -170,8 +274,11 @@ def test_a_weekday_that_is_not_that_of_the_date_is_reported():
         (datetime(2568, 2, 29), "February 2025 has no day 29"),  # a day of the Gregorian year 2568 only
         ("4/13/2568", "there is no month 13"),
         ("4/0/2568", "there is no month 0"),
-        ("มกราคม ๒๕๖๘", "a month without a day"),
-        ("เดือนมกราคม", "a month without a day"),
+        ("เดือนมกราคม", "the year is missing"),
+        ("ตลอดปีงบประมาณ", "the year is missing"),
+        ("ไตรมาสที่ ๒", "the year is missing"),
+        ("ไตรมาสที่ ๕/๒๕๖๘", "“ไตรมาสที่ 5/2568” is not understood"),
+        ("ไตรมาส ๓ - ๒/๒๕๖๘", "the last quarter is before the first"),
         ("๗ กุมภาพันธ์", "the year is missing"),
         ("๗, ๑๔", "the month is missing"),
         ("2568", "“2568” stands where a day or month should"),
@@ -182,7 +289,12 @@ def test_a_weekday_that_is_not_that_of_the_date_is_reported():
         ("3 กันยายน พ.ศ. 2025", "the year 2025 does not belong to the era typed beside it"),
         ("3 กันยายน ค.ศ. 2568", "the year 2568 does not belong to the era typed beside it"),
         ("8-7 ก.พ. 2568", "the last day is not after the first"),
-        ("30 ธ.ค. - 3 ม.ค. 2568", "the last day is not after the first"),
+        ("20 มี.ค. - 18 ก.พ. 2568", "the last day is not after the first"),
+        ("31 ก.ค. - 1 มิ.ย. 2568", "the last day is not after the first"),
+        ("มี.ค. - ก.พ. 2568", "the last day is not after the first"),
+        ("ต.ค. 2567 - ก.ย. 2567", "the last day is not after the first"),
+        ("30 ธ.ค. 2568 - 3 ม.ค. 2568", "the last day is not after the first"),
+        ("1 ม.ค. - 3", "the month is missing"),
         ("1 - 2 - 3 ก.พ. 2568", "a range within a range"),
         ("7 ก.พ. 2568 -", "a dash or comma with no day after it"),
         ("- 7 ก.พ. 2568", "a dash or comma with no day before it"),
@@ -219,7 +331,7 @@ def test_the_thai_reason_speaks_thai():
 
 pieces = st.sampled_from([
     "๗", "8", "31", "2568", "๖๘", "2025", "/", "-", "–", ".", ",", "และ", "ถึง", "วันที่", "พุธ", "ที่", "ม.ค.", "กุมภาพันธ์",
-    "พ.ศ.", "Sep", "(", ")", "เวลา", "09.00", "น.", "ระหว่าง", "\n",
+    "พ.ศ.", "Sep", "ไตรมาส", "ตลอดปีงบประมาณ", "เดือน", "(", ")", "เวลา", "09.00", "น.", "ระหว่าง", "\n",
 ])  # fmt: skip
 
 
