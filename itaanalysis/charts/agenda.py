@@ -8,6 +8,7 @@ import pandas as pd
 
 from itaanalysis import summaries
 from itaanalysis.charts.chart import Chart
+from itaanalysis.charts.drawing import chart
 from itaanalysis.charts.measure import text_width
 from itaanalysis.charts.months import month_scale, name_months
 from itaanalysis.charts.page import Page, label, no_data
@@ -25,6 +26,7 @@ _TALLEST = 560.0
 """Points: what fits a page with title and source. A longer calendar is drawn by month instead of by event."""
 
 
+@chart
 def calendar(year: YearData, lang: str = "th", digits: str | None = None) -> Chart:
     """Every event on its day, one row each with its code and head-count, a rule between sub-activities.
 

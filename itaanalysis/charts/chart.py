@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import base64
-import io
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from itaanalysis.charts.theme import page_setting, theme
+from itaanalysis.charts.formats import FORMATS, as_pdf, as_png, as_svg
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
@@ -20,7 +19,8 @@ class Chart:
     """A finished chart.
 
     `name` is the file stem; `title` states the finding, `subtitle` what is drawn, `source` the sheets it came from, and
-    `alt` says in one to three sentences what a reader would see, for documents read aloud.
+    `alt` says in one to three sentences what a reader would see, for documents read aloud. `size` is the size of
+    theme.toml it is made for, `scale` how many points of paper one point of `figure` is, `lang` its language.
     """
 
     figure: Figure
@@ -29,30 +29,31 @@ class Chart:
     subtitle: str
     alt: str
     source: str
+    size: str = "full"
+    scale: float = 1.0
+    lang: str = "th"
 
-    def render(self, format: str) -> bytes:
-        """The chart as "png" (300 dpi, 16 cm wide, 256 colours) or "svg" (text as outlines). Same chart, same bytes.
+    def render(self, format: str, real_text: bool = False) -> bytes:
+        """The chart as "png" (300 dpi, 256 colours), "svg" or "pdf" (PDF/UA-1). Same chart, same bytes.
 
-        Title and alt text are written into the file. Raises ValueError for another format.
+        Title and alt text are written into the file. Letters of an SVG are outlines, so that it looks the same without
+        the font; with `real_text` they are text, to be searched and edited where Sarabun is installed. Those of a PDF
+        are outlines always. Raises ValueError for another format.
         """
-        if format not in ("png", "svg"):
-            raise ValueError(f'a chart is saved as "png" or "svg", not "{format}"')
-        buffer = io.BytesIO()
-        # No date and no program version, or the same chart would be another file tomorrow.
-        anonymous = {"Software": None} if format == "png" else {"Date": None, "Creator": None}
-        metadata = {"Title": self.title, "Description": self.alt, **anonymous}
-        with theme():
-            self.figure.savefig(buffer, format=format, dpi=page_setting("dpi"), metadata=metadata)
-        return _with_palette(buffer) if format == "png" else buffer.getvalue()
+        if format not in FORMATS:
+            raise ValueError(f'a chart is saved as "png", "svg" or "pdf", not "{format}"')
+        if format == "svg":
+            return as_svg(self, real_text)
+        return as_png(self) if format == "png" else as_pdf(self)
 
-    def save(self, folder: str | Path, formats: Sequence[str] = ("png", "svg")) -> list[Path]:
+    def save(self, folder: str | Path, formats: Sequence[str] = ("png", "svg"), real_text: bool = False) -> list[Path]:
         """Write the chart to `folder` (made if need be) as `name.png`, `name.svg`; returns the paths written."""
         folder = Path(folder)
         folder.mkdir(parents=True, exist_ok=True)
         written = []
         for format in formats:
             path = folder / f"{self.name}.{format}"
-            path.write_bytes(self.render(format))
+            path.write_bytes(self.render(format, real_text))
             written.append(path)
         return written
 
@@ -67,18 +68,3 @@ class Chart:
             "text/plain": f"{self.title}\n{self.alt}",
         }
         return data, {"image/png": words, "image/svg+xml": words}
-
-
-def _with_palette(drawn: io.BytesIO) -> bytes:
-    """A PNG with a palette of 256 colours, which is more than a chart needs, at a third of the size."""
-    from PIL import Image
-    from PIL.PngImagePlugin import PngInfo
-
-    packed, texts = io.BytesIO(), PngInfo()
-    with Image.open(drawn) as image:
-        for name in ("Title", "Description"):
-            texts.add_itxt(name, str(image.info[name]))
-        # Maximum coverage keeps rare colours, such as one alert mark; dithering would speckle flat areas.
-        flat = image.convert("RGB").quantize(256, Image.Quantize.MAXCOVERAGE, dither=Image.Dither.NONE)
-        flat.save(packed, "PNG", dpi=image.info["dpi"], pnginfo=texts)
-    return packed.getvalue()

@@ -8,6 +8,7 @@ import pandas as pd
 
 from itaanalysis import summaries
 from itaanalysis.charts.chart import Chart
+from itaanalysis.charts.drawing import chart
 from itaanalysis.charts.measure import break_lines, text_width
 from itaanalysis.charts.money import reported_note
 from itaanalysis.charts.months import month_scale, name_months
@@ -27,6 +28,7 @@ _MOST_NAMED = 4
 _LEAST_ROOM = 75.0
 
 
+@chart
 def cumulative_spending(year: YearData, lang: str = "th", digits: str | None = None) -> Chart:
     """Money spent so far as a stepped line over the months of the fiscal year, the allocation as a line across.
 

@@ -9,6 +9,7 @@ import pandas as pd
 
 from itaanalysis import kpis, summaries
 from itaanalysis.charts.chart import Chart
+from itaanalysis.charts.drawing import chart
 from itaanalysis.charts.measure import text_width
 from itaanalysis.charts.page import Page, label, nice_ticks, no_data, x_ticks
 from itaanalysis.charts.rows import Rows, lay_rows
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from itaanalysis.year import YearData
 
 
+@chart
 def ethics_dimensions(year: YearData, lang: str = "th", digits: str | None = None) -> Chart:
     """Each dimension of the ethics index as two joined marks, ministry (dot) and OPS (open diamond), widest gap first.
 

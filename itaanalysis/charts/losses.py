@@ -8,6 +8,7 @@ import pandas as pd
 
 from itaanalysis import summaries
 from itaanalysis.charts.chart import Chart
+from itaanalysis.charts.drawing import chart
 from itaanalysis.charts.measure import text_width
 from itaanalysis.charts.page import Page, label, no_data
 from itaanalysis.charts.rows import lay_rows
@@ -24,6 +25,7 @@ _TOOL_NAMES = {
 }
 
 
+@chart
 def tool_losses(year: YearData, lang: str = "th", digits: str | None = None, unit: str | None = None) -> Chart:
     """Points of the 100 that each tool cost a unit (the OPS unless told), the dearest first.
 

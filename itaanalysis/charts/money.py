@@ -9,6 +9,7 @@ import pandas as pd
 
 from itaanalysis import summaries
 from itaanalysis.charts.chart import Chart
+from itaanalysis.charts.drawing import chart
 from itaanalysis.charts.measure import text_width
 from itaanalysis.charts.page import Page, no_data
 from itaanalysis.charts.rows import lay_rows
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from itaanalysis.year import YearData
 
 
+@chart
 def spending_by_group(year: YearData, lang: str = "th", digits: str | None = None) -> Chart:
     """Baht spent by each sub-activity as bars, the largest first, with its share of all spending.
 

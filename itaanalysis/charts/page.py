@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from itaanalysis.charts.chart import Chart
 from itaanalysis.charts.measure import break_lines, text_width
+from itaanalysis.charts.sheet import sheet
 from itaanalysis.charts.theme import colour, middle, page_setting, page_width, role
 from itaanalysis.charts.wording import Wording
 
@@ -19,6 +20,11 @@ if TYPE_CHECKING:
 
 _BODY_GAP = 9.0
 """Points between the subtitle and the body, and between the body and the source."""
+
+_STAMP_HEIGHT, _STAMP_PAD, _STAMP_GAP = 14.0, 5.0, 18.0
+
+_UP = 1 + 1e-9
+"""Keeps a whole number of pixels from being cut to the one below."""
 
 
 class Page:
@@ -35,25 +41,34 @@ class Page:
         self.width = page_width() - 2 * self.margin
         head = [(line, "title") for line in break_lines(title, "title", self.width)]
         head += [(line, "subtitle") for line in break_lines(subtitle, "subtitle", self.width) if subtitle]
-        foot = [
-            (line, "source") for text in (*notes, source) if text for line in break_lines(text, "source", self.width)
-        ]
+        self._stamp = sheet().stamp
+        foot = self._foot([*notes, source])
+        foot_height = max(sum(role(name).line for _, name in foot), _STAMP_HEIGHT if self._stamp else 0)
         self._top = self.margin + sum(role(name).line for _, name in head) + _BODY_GAP
-        pixels = page_setting("dpi")
-        whole = self._top + height + _BODY_GAP + sum(role(name).line for _, name in foot) + self.margin
-        self.whole = -(-whole * pixels // 72) / pixels * 72  # a whole number of pixels
+        needed = self._top + height + _BODY_GAP + foot_height + self.margin
+        self.whole = _whole_height(needed)
         self.height = height
-        self.figure = Figure(figsize=(page_width() / 72, self.whole / 72))
+        self.figure = Figure(figsize=(page_width() / 72 * _UP, self.whole / 72 * _UP))
         self._stack(head, -self._top + self.margin)
-        self._stack(foot, height + _BODY_GAP)
+        # In a frame the small print stands at its foot.
+        self._stack(foot, height + _BODY_GAP + (self.whole - needed if sheet().height else 0.0))
+
+    def _foot(self, texts: Sequence[str]) -> list[tuple[str, str]]:
+        """Small print in lines that leave a stamp its room at the right."""
+        room = max((text_width(text, "stamp") for text in (self._stamp or {}).values()), default=-_STAMP_GAP)
+        width = self.width - room - _STAMP_GAP
+        return [(line, "source") for text in texts if text for line in break_lines(text, "source", width)]
 
     def _stack(self, lines: list[tuple[str, str]], y: float) -> None:
         for line, name in lines:
             self.text(0, y + role(name).line / 2, line, name)
             y += role(name).line
 
-    def text(self, x: float, y: float, text: str, role_name: str, ha: str = "left") -> None:
-        """Set one line of text with its letters' middle at `y`; `x` is its left, right or centre as `ha` says."""
+    def text(self, x: float, y: float, text: str, role_name: str, ha: str = "left", halo: bool = False) -> None:
+        """Set one line of text with its letters' middle at `y`; `x` is its left, right or centre as `ha` says.
+
+        A `halo`, a patch of paper behind the letters, keeps them clear of a line that runs there.
+        """
         setting = role(role_name)
         self.figure.text(
             (x + self.margin) / page_width(),
@@ -61,6 +76,7 @@ class Page:
             text,
             ha=ha,
             va="baseline",
+            bbox=_halo(halo),
             **_font(role_name),
         )
 
@@ -97,8 +113,58 @@ class Page:
         return axes
 
     def finish(self, name: str, words: Wording, alt: str) -> Chart:
-        """The finished chart. An English one has `_en` after its name, so that both languages fit one folder."""
-        return Chart(self.figure, name + words("", "_en"), self.title, self.subtitle, alt, self.source)
+        """The finished chart: stamped where a stamp was asked for, with the words that belong to it.
+
+        An English one has `_en` after its name, and one of another size than "full" that size, so that all fit one
+        folder.
+        """
+        on = sheet()
+        if on.stamp:
+            stamp = words(on.stamp["th"], on.stamp["en"])
+            self._draw_stamp(stamp)
+            alt = words(f"{stamp} {alt}", f"{stamp}. {alt}")
+        tail = words("", "_en") + ("" if on.size.name == "full" else f"_{on.size.name}")
+        texts = (self.title, self.subtitle, alt, self.source)
+        return Chart(self.figure, name + tail, *texts, on.size.name, on.scale, words.lang)
+
+    def _draw_stamp(self, stamp: str) -> None:
+        """A framed word in the lower right corner."""
+        from matplotlib.patches import FancyBboxPatch
+
+        width = text_width(stamp, "stamp")
+        y = self.whole - self.margin - self._top - _STAMP_HEIGHT / 2
+        self.text(self.width - _STAMP_PAD, y, stamp, "stamp", ha="right")
+        left, low = self.margin + self.width - width - 2 * _STAMP_PAD, self.margin + 0.5
+        frame = FancyBboxPatch(
+            (left, low),
+            width + 2 * _STAMP_PAD - 0.5,
+            _STAMP_HEIGHT - 1,
+            boxstyle="round,pad=0,rounding_size=2",
+            transform=self._points(),
+            facecolor="none",
+            edgecolor=colour("muted"),
+            linewidth=0.8,
+        )
+        self.figure.add_artist(frame)
+
+    def _points(self) -> Any:
+        """The transform from points of the page, counted from its lower left corner."""
+        from matplotlib.transforms import Affine2D
+
+        return Affine2D().scale(1 / 72) + self.figure.dpi_scale_trans
+
+
+def _whole_height(needed: float) -> float:
+    """Points a page is tall that needs so many: a whole number of pixels, or its frame when it fits in."""
+    on = sheet()
+    if on.height is not None and needed <= on.height + 1:
+        return on.height
+    return -(-(needed - 1e-6) // on.pixel) * on.pixel
+
+
+def plot_height(points: float) -> float:
+    """How tall a plot without rows is, from what it needs: in a frame it takes what the frame has left."""
+    return points + sheet().stretch
 
 
 def label(
@@ -124,7 +190,7 @@ def label(
         ha=ha,
         va="baseline",
         annotation_clip=False,
-        bbox={"boxstyle": "square,pad=0.08", "facecolor": colour("paper"), "edgecolor": "none"} if halo else None,
+        bbox=_halo(halo),
         **_font(role_name),
     )
 
@@ -221,6 +287,10 @@ def _frame(page: Page) -> Any:
         linewidth=0.8,
         linestyle=(0, (2, 3)),
     )
+
+
+def _halo(halo: bool) -> dict[str, Any] | None:
+    return {"boxstyle": "square,pad=0.08", "facecolor": colour("paper"), "edgecolor": "none"} if halo else None
 
 
 def _font(role_name: str) -> dict[str, Any]:

@@ -9,6 +9,7 @@ import pandas as pd
 
 from itaanalysis import summaries
 from itaanalysis.charts.chart import Chart
+from itaanalysis.charts.drawing import chart
 from itaanalysis.charts.measure import text_width
 from itaanalysis.charts.money import group_label, reported_note
 from itaanalysis.charts.page import Page, no_data, spread_labels
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from itaanalysis.year import YearData
 
 
+@chart
 def participants(year: YearData, lang: str = "th", digits: str | None = None) -> Chart:
     """Head-count of each sub-activity, largest first, each bar beginning where the one above ends, then the total.
 

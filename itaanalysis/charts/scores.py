@@ -8,6 +8,7 @@ import pandas as pd
 
 from itaanalysis import summaries
 from itaanalysis.charts.chart import Chart
+from itaanalysis.charts.drawing import chart
 from itaanalysis.charts.measure import text_width
 from itaanalysis.charts.page import Page, flag_labels, label, nice_ticks, no_data, x_ticks
 from itaanalysis.charts.rows import Paragraph, Rows, lay_rows
@@ -29,6 +30,7 @@ _MOST_NAMED = 3
 """With more failing units than this, the title counts them instead of naming them."""
 
 
+@chart
 def unit_scores(year: YearData, lang: str = "th", digits: str | None = None) -> Chart:
     """ITA score of every unit as a dot, the pass mark as a line, failing units as open diamonds left of it.
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 import pandas as pd
 
 from itaanalysis.charts.chart import Chart
+from itaanalysis.charts.drawing import chart
 from itaanalysis.charts.measure import text_width
 from itaanalysis.charts.page import Page, no_data
 from itaanalysis.charts.rows import lay_rows
@@ -24,6 +25,7 @@ _MOST_NAMED = 3
 _OUT_OF_100 = ("percent", "points")
 
 
+@chart
 def kpi_targets(year: YearData, lang: str = "th", digits: str | None = None) -> Chart:
     """Every KPI of the year as a bar, its target as an upright stroke, its status in words and as a triangle or dot.
 

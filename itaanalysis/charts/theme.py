@@ -6,14 +6,17 @@ Nothing here changes matplotlib's settings for good: they hold inside `with them
 from __future__ import annotations
 
 import threading
-import tomllib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
-from typing import Any
+
+from itaanalysis.charts.settings import page_setting, settings
+from itaanalysis.charts.sheet import sheet
+
+__all__ = ["TextRole", "colour", "middle", "page_setting", "page_width", "role", "theme"]
 
 # matplotlib's settings are shared by all threads, so only one thread at a time may change them.
 _ONE_AT_A_TIME = threading.RLock()
@@ -39,37 +42,26 @@ class TextRole:
         return _FAMILIES[self.weight]
 
 
-@cache
-def _data() -> dict[str, Any]:
-    return tomllib.loads((files(__package__) / "theme.toml").read_text(encoding="utf-8"))
-
-
 def colour(name: str) -> str:
     """Hex value of a colour of the theme, such as `colour("main")`. Raises KeyError for an unknown name."""
-    return str(_data()["colours"][name])
+    return str(settings()["colours"][name])
 
 
 @cache
 def role(name: str) -> TextRole:
     """The text role `name` (title, subtitle, label, strong, alert, quiet, small, source)."""
-    entry = _data()["text"][name]
+    entry = settings()["text"][name]
     return TextRole(entry["size"], entry["line"], entry["weight"], colour(entry["colour"]))
 
 
-def page_setting(name: str) -> float:
-    """A page measure of the theme: width_cm, dpi, margin, row_gap."""
-    return float(_data()["page"][name])
-
-
 def page_width() -> float:
-    """Width of every chart in points, a whole number of pixels at the theme's resolution."""
-    pixels = round(page_setting("width_cm") / 2.54 * page_setting("dpi"))
-    return pixels / page_setting("dpi") * 72
+    """Width in points of the chart that is being drawn, a whole number of pixels of the finished picture."""
+    return sheet().width
 
 
 def middle(size: float) -> float:
     """How many points the baseline lies under the middle of a letter of `size` points."""
-    return float(_data()["text"]["middle"]) * size
+    return float(settings()["text"]["middle"]) * size
 
 
 @cache

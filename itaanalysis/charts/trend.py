@@ -10,6 +10,7 @@ import pandas as pd
 from itaanalysis import summaries
 from itaanalysis.charts import trend_words
 from itaanalysis.charts.chart import Chart
+from itaanalysis.charts.drawing import chart
 from itaanalysis.charts.measure import text_width
 from itaanalysis.charts.page import Page, flag_labels, label, nice_ticks, no_data, y_ticks
 from itaanalysis.charts.theme import colour, role, theme
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 _PLOT_HEIGHT = 215.0
 
 
+@chart
 def national_trend(year: YearData, lang: str = "th", digits: str | None = None) -> Chart:
     """The national mean ITA score year by year, the pass mark, and the units of this ministry in the year shown.
 
