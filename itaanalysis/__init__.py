@@ -4,6 +4,7 @@
 >>> year = ita.load(2568)                # the tidy tables of a fiscal year          # doctest: +SKIP
 >>> year.kpis()                          # computed, with the reported values beside # doctest: +SKIP
 >>> ita.charts.unit_scores(year)         # a chart whose title is the finding        # doctest: +SKIP
+>>> ita.what_if(year, "สป.", {"OIT": 99}) # the total and level if a score were so   # doctest: +SKIP
 """
 
 from __future__ import annotations
@@ -15,10 +16,12 @@ if TYPE_CHECKING:
     from itaanalysis import charts, summaries
     from itaanalysis.fiscal import FiscalYear
     from itaanalysis.report.prose import Report
+    from itaanalysis.scoring import score_units
+    from itaanalysis.whatif import what_if
     from itaanalysis.year import YearData, load
 
 __version__ = "0.1.0"
-__all__ = ["FiscalYear", "Report", "YearData", "charts", "load", "summaries"]
+__all__ = ["FiscalYear", "Report", "YearData", "charts", "load", "score_units", "summaries", "what_if"]
 
 # Importing the package takes a blink: what needs pandas or matplotlib is imported when it is first asked for.
 _WHERE = {
@@ -26,6 +29,8 @@ _WHERE = {
     "YearData": "itaanalysis.year",
     "load": "itaanalysis.year",
     "Report": "itaanalysis.report.prose",
+    "score_units": "itaanalysis.scoring",
+    "what_if": "itaanalysis.whatif",
 }
 
 

@@ -71,6 +71,44 @@ class Criteria:
         """Whether an unrounded total reaches the pass mark, which is inclusive."""
         return score >= self.pass_mark
 
+    @property
+    def marks(self) -> tuple[float, ...]:
+        """The totals worth reaching, lowest first: the pass mark and every band that begins above it.
+
+        >>> criteria(2568).marks
+        (85, 95)
+        """
+        return tuple(sorted({self.pass_mark, *(level.total for level in self.levels if level.total >= self.pass_mark)}))
+
+    @property
+    def goals(self) -> tuple[Level, ...]:
+        """What there is to reach, the nearest first: each of the marks as a total, then the levels it has with a floor.
+
+        A mark that is no level of its own without a floor is named by its points.
+
+        >>> [(goal.name_en, goal.total, goal.every_tool) for goal in criteria(2568).goals]
+        [('Pass', 85, None), ('Good pass', 85, 85), ('95 points', 95, None), ('Excellent pass', 95, 95)]
+        """
+        goals = []
+        for mark in self.marks:
+            at_mark = [level for level in reversed(self.levels) if level.total == mark]
+            plain = [level for level in at_mark if level.every_tool is None]
+            goals += plain or [Level(f"{mark:g} คะแนน", f"{mark:g} points", mark)]
+            goals += [level for level in at_mark if level.every_tool is not None]
+        return tuple(goals)
+
+    def indicators_of(self, tool: str) -> tuple[int, ...]:
+        """Numbers of the indicators whose mean is a tool."""
+        return tuple(number for number, indicator in self.indicators.items() if indicator.tool == tool)
+
+    def parts(self, tool: str) -> tuple[str, ...]:
+        """The parts whose mean is a tool: those of EIT, none of any other.
+
+        >>> criteria(2568).parts("EIT"), criteria(2568).parts("OIT"), criteria(2565).parts("EIT")
+        (('EIT1', 'EIT2'), (), ())
+        """
+        return tuple(part for part in self.eit_parts if part.rstrip("0123456789") == tool)
+
     def total(self, tools: Mapping[str, float]) -> float:
         """ITA total of the three tools: 0.30 IIT + 0.30 EIT + 0.40 OIT. NaN when one is missing.
 

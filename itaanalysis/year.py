@@ -80,6 +80,29 @@ class YearData:
         return Units.read(self.workspace.reference("units.csv"))
 
     @property
+    def known_units(self) -> Units:
+        """The units of the ministry, found by any of their spellings."""
+        return self._units
+
+    @cached_property
+    def scores_by_unit(self) -> dict[str, dict[int | str, float]]:
+        """Every score there is of each unit: by tool or part (IIT, EIT1), number of the indicator, or `total`."""
+        found: dict[str, dict[int | str, float]] = {}
+        listed = self.unit_scores
+        columns = {"total": listed["score"]} | {
+            tool: listed[tool.lower()] for tool in self.criteria.weights if tool.lower() in listed
+        }
+        tables = [(listed["unit"], [measure] * len(listed), scores) for measure, scores in columns.items()]
+        for table, key in ((self.tool_scores, "tool"), (self.indicator_scores, "indicator")):
+            tables.append((table["unit"], table[key].tolist(), table["score"]))
+        for units, measures, scores in tables:
+            for unit, measure, score, there in zip(units, measures, scores.tolist(), scores.notna(), strict=True):
+                own = found.setdefault(unit, {})
+                if there:
+                    own.setdefault(measure, score)
+        return found
+
+    @property
     def units(self) -> pd.DataFrame:
         """The units of the ministry: unit, name_th, name_en, kind, aliases, source."""
         columns = ["unit", "name_th", "name_en", "kind", "aliases", "source"]

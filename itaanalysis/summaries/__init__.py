@@ -16,6 +16,7 @@ from itaanalysis.summaries.activities import (
     reach_by_province,
     spending_by_group,
 )
+from itaanalysis.summaries.passing import costliest_indicators, points_missing, smallest_changes
 from itaanalysis.summaries.scores import (
     distance_to_pass_mark,
     ethics_dimensions,
@@ -28,6 +29,7 @@ from itaanalysis.summaries.scores import (
 from itaanalysis.summaries.years import earlier_years, kpi_changes, unit_changes, unit_scores_by_year, year_before
 
 __all__ = [
+    "costliest_indicators",
     "cumulative_spending",
     "distance_to_pass_mark",
     "earlier_years",
@@ -40,7 +42,9 @@ __all__ = [
     "mean_score",
     "online_reach",
     "participants_by_group",
+    "points_missing",
     "reach_by_province",
+    "smallest_changes",
     "spending_by_group",
     "spread",
     "tool_losses",

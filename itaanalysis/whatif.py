@@ -1,0 +1,205 @@
+"""What a unit's result would be if some of its scores were others."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from numbers import Integral, Real
+from typing import TYPE_CHECKING, Any
+
+from itaanalysis.criteria import UNKNOWN_LEVEL, Criteria
+from itaanalysis.errors import UserError
+from itaanalysis.passing import Lever, Measure, levers
+from itaanalysis.thai.text import to_arabic_digits
+
+if TYPE_CHECKING:
+    from itaanalysis.year import YearData
+
+Scores = Mapping[Measure, float]
+TOTAL = "total"
+"""The measure under which `YearData.scores_by_unit` keeps a unit's ITA total."""
+LOWEST, HIGHEST = 0.0, 100.0
+_DECIMALS = 9
+
+
+class SuppositionError(UserError, ValueError):
+    """A supposition that cannot be followed: unknown unit or measure, a score outside 0 to 100, two that clash."""
+
+
+@dataclass(frozen=True)
+class Supposed:
+    """A unit's ITA result under a supposition. Points of 100, unrounded; what cannot be known is None.
+
+    `before` is the total without the supposition, `distance` how far `total` lies above the pass mark (negative below
+    it), `tools` each tool's score. `level` is a level of the year's criteria, by its Thai name, or `unknown`. `missing`
+    names the tools without whose scores the total or the level stays unknown.
+    """
+
+    fiscal_year: int
+    unit: str
+    total: float | None
+    before: float | None
+    tools: Mapping[str, float | None]
+    level: str
+    passed: bool | None
+    distance: float | None
+    missing: tuple[str, ...]
+
+    @property
+    def change(self) -> float | None:
+        """Points by which the supposition moves the total."""
+        if self.total is None or self.before is None:
+            return None
+        return round(self.total - self.before, _DECIMALS)
+
+    def reason(self, lang: str = "th") -> str | None:
+        """Why the total or the level is unknown, in one sentence; None when both are known."""
+        if not self.missing:
+            return None
+        tools = ", ".join(self.missing)
+        if lang == "th":
+            what = "คะแนนรวมและระดับ" if self.total is None else "ระดับ"
+            return f"ยังไม่ทราบ{what} เพราะไม่มีคะแนน {tools}"
+        what = "The total and the level are" if self.total is None else "The level is"
+        return f"{what} unknown without the score of {tools}."
+
+
+def what_if(year: YearData, unit: str, changes: Mapping[Any, float]) -> Supposed:
+    """The result of a unit if these scores were so, everything else as it is.
+
+    `unit` may be typed as units.csv has it, by name or abbreviation. `changes` maps a tool (IIT, EIT, OIT), a part of
+    one (EIT1) or the number of an indicator (1 to 10) to a score from 0 to 100; 0.00 is a score.
+
+    A changed part or indicator moves its tool by its share, so that a change by nothing changes nothing; where the
+    tool or the old score is not known, the tool is the mean of its parts or indicators once all are known. The total
+    is that of the three tools; where one is not known, the listed total moved by weight times change. What is missing
+    stays missing: a total is never made up from tools nobody has. The rule is that of `itaanalysis.passing`.
+
+    Raises SuppositionError for an unknown unit or measure, a score that is no number from 0 to 100, and for changing a
+    tool together with one of its own parts or indicators.
+
+    >>> what_if(load(2568), "สป.", {"OIT": 100}).total                      # doctest: +SKIP
+    94.7995
+    """
+    name = _unit(year, unit)
+    return suppose(year.criteria, name, year.scores_by_unit.get(name, {}), changes)
+
+
+def suppose(method: Criteria, unit: str, known: Scores, changes: Mapping[Any, float]) -> Supposed:
+    """As `what_if`, from the scores there are: {measure: score}, the total under `total`."""
+    asked = _asked(method, changes)
+    before = {tool: known.get(tool) for tool in method.weights}
+    after = {tool: _tool(tool, known, [lever for lever in asked if lever.tool == tool], asked) for tool in before}
+    old, listed = _total(method, before), known.get(TOTAL)
+    old = listed if old is None else old
+    new = _total(method, after)
+    new = _moved(method, old, before, after) if new is None else new
+    there = {tool: score for tool, score in after.items() if score is not None}
+    level = UNKNOWN_LEVEL if new is None else method.level(new, there)
+    return Supposed(
+        fiscal_year=method.fiscal_year,
+        unit=unit,
+        total=new,
+        before=old,
+        tools=after,
+        level=level,
+        passed=None if new is None else method.passes(new),
+        distance=None if new is None else round(new - method.pass_mark, _DECIMALS),
+        missing=tuple(tool for tool in after if tool not in there) if level == UNKNOWN_LEVEL else (),
+    )
+
+
+def _tool(tool: str, known: Scores, mine: list[Lever], asked: Mapping[Lever, float]) -> float | None:
+    """A tool's score when these of its levers are changed."""
+    old = known.get(tool)
+    if not mine:
+        return old
+    if mine[0].kind == "tool":
+        return asked[mine[0]]
+    if old is not None and all(lever.measure in known for lever in mine):
+        moved = old + math.fsum(lever.share * (asked[lever] - known[lever.measure]) for lever in mine)
+        return round(min(HIGHEST, max(LOWEST, moved)), _DECIMALS)
+    scores = {**known, **{lever.measure: asked[lever] for lever in mine}}
+    whole = mine[0].beside
+    if not all(measure in scores for measure in whole):
+        return None
+    return round(math.fsum(scores[measure] for measure in whole) / len(whole), _DECIMALS)
+
+
+def _total(method: Criteria, tools: Mapping[str, float | None]) -> float | None:
+    known = {tool: score for tool, score in tools.items() if score is not None}
+    return method.total(known) if len(known) == len(tools) else None
+
+
+def _moved(
+    method: Criteria, total: float | None, before: Mapping[str, float | None], after: Mapping[str, float | None]
+) -> float | None:
+    """A listed total moved by the tools that change; None when one of them is not known before and after."""
+    moves = []
+    for tool, weight in method.weights.items():
+        old, new = before[tool], after[tool]
+        if old == new:
+            continue
+        if old is None or new is None:
+            return None
+        moves.append(weight * (new - old))
+    return None if total is None else round(math.fsum([total, *moves]), _DECIMALS)
+
+
+def _unit(year: YearData, typed: str) -> str:
+    """Abbreviation of the unit typed."""
+    if typed in year.scores_by_unit:
+        return typed
+    found = year.known_units.find(str(typed))
+    if found is not None:
+        return found.unit
+    near = year.known_units.suggestion(str(typed))
+    raise SuppositionError(
+        f"ไม่รู้จักหน่วยงาน “{typed}”" + (f" หมายถึง “{near}” หรือไม่" if near else "") + " รายชื่อหน่วยงานอยู่ในไฟล์ units.csv\n"
+        f"There is no unit “{typed}”" + (f"; is it “{near}”?" if near else "") + " The units are those of units.csv."
+    )
+
+
+def _asked(method: Criteria, changes: Mapping[Any, float]) -> dict[Lever, float]:
+    """The levers changed and their new scores."""
+    every = {lever.measure: lever for lever in levers(method)}
+    asked: dict[Lever, float] = {}
+    for typed, score in changes.items():
+        lever = every.get(_measure(typed))
+        if lever is None:
+            known = ", ".join(str(measure) for measure in every)
+            raise SuppositionError(
+                f"ไม่มีเครื่องมือหรือตัวชี้วัด “{typed}” ในปี {method.fiscal_year} เลือกได้จาก {known}\n"
+                f"FY{method.fiscal_year} has no tool or indicator “{typed}”: choose from {known}."
+            )
+        _refuse_clash(lever, asked)
+        asked[lever] = _score(lever, score)
+    return asked
+
+
+def _measure(typed: Any) -> Measure:
+    if isinstance(typed, Integral) and not isinstance(typed, bool):
+        return int(typed)
+    text = to_arabic_digits(str(typed)).strip().upper()
+    return int(text) if text.isdecimal() else text
+
+
+def _score(lever: Lever, score: Any) -> float:
+    number = isinstance(score, Real | Decimal) and not isinstance(score, bool)
+    if not number or not LOWEST <= float(score) <= HIGHEST:
+        raise SuppositionError(
+            f"คะแนนของ {lever.measure} เป็น “{score}” ไม่ได้ ต้องเป็นตัวเลขตั้งแต่ {LOWEST:g} ถึง {HIGHEST:g}\n"
+            f"The score of {lever.measure} cannot be “{score}”: type a number from {LOWEST:g} to {HIGHEST:g}."
+        )
+    return float(score)
+
+
+def _refuse_clash(lever: Lever, asked: Iterable[Lever]) -> None:
+    for other in asked:
+        if other.tool == lever.tool and (other.kind != lever.kind or other == lever):
+            raise SuppositionError(
+                f"{other.measure} กับ {lever.measure} ต่างก็กำหนดคะแนน {lever.tool} โปรดเลือกอย่างใดอย่างหนึ่ง\n"
+                f"{other.measure} and {lever.measure} both set {lever.tool}: give one of them."
+            )
