@@ -36,13 +36,15 @@ class ScoreGrid:
     def empty(cls, columns: dict[Measure, int], years: np.ndarray, units: np.ndarray) -> ScoreGrid:
         """A grid without scores."""
         shape = (len(years), len(columns))
-        return cls(columns, years, units, np.full(shape, np.nan), np.full(shape, NOWHERE, dtype="int32"))
+        # Measures are looked at one by one: each lies in one piece.
+        scores, rows = np.full(shape, np.nan, order="F"), np.full(shape, NOWHERE, dtype="int32", order="F")
+        return cls(columns, years, units, scores, rows)
 
     def fill(self, lines: np.ndarray, scores: Scores) -> None:
         """Put scores into their lines; `rows` has the first of several in one place, `scores` any of them."""
-        places = lines * len(self.columns) + scores.measure
-        np.minimum.at(self.rows.reshape(-1), places, np.arange(len(scores), dtype=self.rows.dtype))
-        self.scores.reshape(-1)[places] = scores.score
+        places = scores.measure.astype("int64") * len(self.years) + lines
+        np.minimum.at(self.rows.reshape(-1, order="F"), places, np.arange(len(scores), dtype=self.rows.dtype))
+        self.scores.reshape(-1, order="F")[places] = scores.score
 
     def of(self, measures: Sequence[Measure]) -> np.ndarray:
         """Columns of measures."""
@@ -64,12 +66,17 @@ class ScoreGrid:
 
     def complete(self, lines: np.ndarray, measures: Sequence[Measure]) -> np.ndarray:
         """Those of `lines` that have a score for every measure."""
-        its: np.ndarray = lines[np.isfinite(self.scores[np.ix_(lines, self.of(measures))]).all(axis=1)]
+        complete = np.ones(len(lines), dtype=bool)
+        for column in self.of(measures):
+            complete &= np.isfinite(self.scores[lines, column])
+        its: np.ndarray = lines[complete]
         return its
 
     def first_row(self, lines: np.ndarray, measures: Sequence[Measure]) -> np.ndarray:
         """For each of `lines` the first row with any of the measures."""
-        first: np.ndarray = self.rows[np.ix_(lines, self.of(measures))].min(axis=1, initial=NOWHERE)
+        first = np.full(len(lines), NOWHERE, dtype=self.rows.dtype)
+        for column in self.of(measures):
+            np.minimum(first, self.rows[lines, column], out=first)
         return first
 
 
@@ -110,7 +117,7 @@ def tool_rows(grid: ScoreGrid) -> pd.DataFrame:
         )
 
     def make_up(lines: np.ndarray, tool: int, measures: Sequence[Measure], rows: np.ndarray, order: int) -> None:
-        whole = grid.scores[np.ix_(lines, grid.of(measures))].sum(axis=1)
+        whole = sum(grid.scores[lines, column] for column in grid.of(measures))
         grid.scores[lines, tool] = np.round(whole / len(measures), _DECIMALS)
         add(lines, tool, rows, order)
 
@@ -136,7 +143,16 @@ def tool_rows(grid: ScoreGrid) -> pd.DataFrame:
     return rows.iloc[np.lexsort((rows["order"], rank[rows["line"]]))].drop(columns="order").reset_index(drop=True)
 
 
-def levels(method: Criteria, totals: np.ndarray, tools: np.ndarray) -> list[str | None]:
+def computed_totals(grid: ScoreGrid) -> np.ndarray:
+    """`Criteria.total` of each line by the criteria of its year; NaN where a tool is missing."""
+    totals = np.full(len(grid.years), np.nan)
+    for method, lines in grid.by_method():
+        weighted = [weight * grid.scores[lines, grid.columns[tool]] for tool, weight in method.weights.items()]
+        totals[lines] = np.round(sum(weighted), _DECIMALS)
+    return totals
+
+
+def levels(method: Criteria, totals: np.ndarray, tools: np.ndarray) -> np.ndarray:
     """Level of each total, given the scores of its tools (a column each, in the order of the weights).
 
     Which level it is depends only on the bands that the total and the lowest tool lie in: `Criteria.level` is asked
@@ -155,4 +171,5 @@ def levels(method: Criteria, totals: np.ndarray, tools: np.ndarray) -> list[str 
         else method.level(float(totals[line]), dict(zip(method.weights, tools[line].tolist(), strict=True)))
         for line in examples
     ]
-    return [names[kind] for kind in kinds]
+    its: np.ndarray = np.array(names, dtype=object)[kinds]
+    return its

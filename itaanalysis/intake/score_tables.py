@@ -14,11 +14,11 @@ from itaanalysis.criteria import criteria
 from itaanalysis.intake.observations import TOTAL, Measure, Observations, Scores
 from itaanalysis.intake.problems import Place
 from itaanalysis.intake.reading import Reading
-from itaanalysis.intake.score_grid import ScoreGrid, levels, points_to_scores, tool_rows
+from itaanalysis.intake.score_grid import ScoreGrid, computed_totals, levels, points_to_scores, tool_rows
 from itaanalysis.tables import frame
 
 _MOST_TOLD = 20
-"""Totals that the sentence about computed totals spells out."""
+"""Units, and totals, that the sentence about computed totals spells out."""
 
 
 @dataclass(frozen=True)
@@ -147,28 +147,26 @@ def _totals(work: _Work, tools: pd.DataFrame) -> pd.DataFrame:
     listed = pd.DataFrame({"line": work.lines[its], "score": scores.score[its], "source": scores.source[its]})
     typed = pd.concat([listed, work.stated[list(listed)]])
     without = tools[~tools["line"].isin(typed.dropna()["line"])].drop_duplicates("line")
-    computed: list[tuple[int, float, int]] = []
-    for line, source in zip(without["line"], without["source"], strict=True):
-        method = criteria(int(grid.years[line]))
-        total = method.total(dict(zip(method.weights, grid.scores[line, grid.of(list(method.weights))], strict=True)))
-        if not np.isnan(total):
-            computed.append((line, total, source))
+    computed = without.assign(score=computed_totals(grid)[without["line"]])[list(listed)].dropna()
     _tell_computed(work, computed)
-    every = pd.concat([typed, pd.DataFrame(computed, columns=list(listed)).astype(listed.dtypes)], ignore_index=True)
+    every = pd.concat([typed, computed], ignore_index=True)
     best = every.iloc[np.argsort(every["score"].isna(), kind="stable")].drop_duplicates("line").set_index("line")
     return best.loc[every["line"].unique()].reset_index()
 
 
-def _tell_computed(work: _Work, computed: list[tuple[int, float, int]]) -> None:
+def _tell_computed(work: _Work, computed: pd.DataFrame) -> None:
     """One warning a sheet names the units whose totals had to be computed."""
-    by_sheet: dict[tuple[str, str], list[tuple[str, float, Place]]] = {}
-    for line, total, source in computed:
-        where = _place(work.found.sources[source])
-        by_sheet.setdefault((where.file, where.sheet), []).append((work.unit(line), total, where))
-    for units in by_sheet.values():
-        named = ", ".join(dict.fromkeys(unit for unit, _, _ in units))
-        totals = ", ".join(f"{total:g}" for _, total, _ in units[:_MOST_TOLD]) + (" …" if units[_MOST_TOLD:] else "")
-        work.reading.problems.add("total-computed", units[0][2], named, computed=totals)
+    sources = work.found.sources
+    sheets = [sources[source].rpartition("!")[0] for source in computed["source"]]
+    for _, rows in computed.groupby(sheets, sort=False):
+        units = list(dict.fromkeys(map(work.unit, rows["line"])))
+        totals = [f"{total:g}" for total in rows["score"].head(_MOST_TOLD + 1)]
+        where = _place(sources[rows["source"].iloc[0]])
+        work.reading.problems.add("total-computed", where, _told(units), computed=_told(totals))
+
+
+def _told(texts: list[str]) -> str:
+    return ", ".join(texts[:_MOST_TOLD]) + (" …" if texts[_MOST_TOLD:] else "")
 
 
 def _unit_scores(work: _Work, totals: pd.DataFrame) -> pd.DataFrame:
