@@ -65,6 +65,7 @@ class Criteria:
     levels: tuple[Level, ...]
     breaks: tuple[Break, ...]
     unusual_change: Mapping[str, float]
+    ceiling: Mapping[str, float]
     source: str
 
     def passes(self, score: float) -> bool:
@@ -198,6 +199,7 @@ def _criteria(fiscal_year: int, method: dict[str, Any], data: dict[str, Any]) ->
         levels=tuple(Level(**level) for level in method["levels"]),
         breaks=tuple(Break(b["fiscal_year"], b["kind"], b["note_th"], b["note_en"]) for b in data["break"]),
         unusual_change=data["unusual_change"],
+        ceiling=data["ceiling"],
         source=method["source"],
     )
 

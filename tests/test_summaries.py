@@ -8,7 +8,7 @@ import pytest
 
 from itaanalysis import kpis, summaries, tables
 from itaanalysis.criteria import criteria
-from itaanalysis.summaries import years
+from itaanalysis.summaries import changes
 from itaanalysis.thai import baht
 from itaanalysis.year import YearData
 
@@ -27,7 +27,11 @@ def made_up_year() -> SimpleNamespace:
         workspace=SimpleNamespace(years=lambda: [2568, 2569]),
         other_years=lambda table: tables.frame(table, []),
         ops_unit="สป.",
+        ministry_unit="พณ.",
         criteria=criteria(2568),
+        units=pd.DataFrame({"unit": ["ก", "ข", "ค", "สป."], "kind": ["กรม", "กรม", "กรม", "office"]}),
+        national=pd.DataFrame({"fiscal_year": [2568], "mean_score": [80.0], "pass_rate": [75.0]}),
+        kpis=lambda: tables.frame("kpis", [{"fiscal_year": 2568, "kpi": "pass_rate", "value": 66.67}]),
         activities=made_up(
             "activities",
             [
@@ -93,7 +97,7 @@ def column(table: pd.DataFrame, name: str) -> list[Any]:
     return [None if pd.isna(value) else value for value in table[name]]
 
 
-OTHERS = ("mean_score", "group_order", "earlier_years", "year_before")
+OTHERS = ("mean_score", "group_order", "earlier_years", "year_before", "kpis_by_year", "kpis_over_years")
 EVERY = [getattr(summaries, name) for name in summaries.__all__ if name not in OTHERS]
 
 
@@ -257,7 +261,7 @@ def test_points_of_the_tools_add_up_to_the_total(made_up_year: SimpleNamespace) 
 )  # fmt: skip
 def test_a_change_is_that_of_the_figures_as_shown(later: float | None, earlier: float, said: float | None) -> None:
     # 88.25 stands beside 88.13. In binary, 92.805 - 92.8 is a little below 0.005, and 1.115 a little below itself.
-    change = years.change(later, earlier)
+    change = changes.change(later, earlier)
     assert (None if pd.isna(change) else change) == said
 
 

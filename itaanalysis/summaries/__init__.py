@@ -16,6 +16,15 @@ from itaanalysis.summaries.activities import (
     reach_by_province,
     spending_by_group,
 )
+from itaanalysis.summaries.benchmark import ministry_by_year, unit_benchmark, units_missing, units_renamed
+from itaanalysis.summaries.changes import (
+    indicators_over_years,
+    kpi_changes,
+    kpis_over_years,
+    tools_over_years,
+    unit_changes,
+    units_over_years,
+)
 from itaanalysis.summaries.passing import costliest_indicators, points_missing, smallest_changes
 from itaanalysis.summaries.scores import (
     distance_to_pass_mark,
@@ -26,7 +35,14 @@ from itaanalysis.summaries.scores import (
     tool_parts,
     weakest_indicator,
 )
-from itaanalysis.summaries.years import earlier_years, kpi_changes, unit_changes, unit_scores_by_year, year_before
+from itaanalysis.summaries.years import (
+    earlier_years,
+    indicator_scores_by_year,
+    kpis_by_year,
+    tool_scores_by_year,
+    unit_scores_by_year,
+    year_before,
+)
 
 __all__ = [
     "costliest_indicators",
@@ -38,8 +54,13 @@ __all__ = [
     "events_by_month",
     "events_outside_months",
     "group_order",
+    "indicator_scores_by_year",
+    "indicators_over_years",
     "kpi_changes",
+    "kpis_by_year",
+    "kpis_over_years",
     "mean_score",
+    "ministry_by_year",
     "online_reach",
     "participants_by_group",
     "points_missing",
@@ -49,8 +70,14 @@ __all__ = [
     "spread",
     "tool_losses",
     "tool_parts",
+    "tool_scores_by_year",
+    "tools_over_years",
+    "unit_benchmark",
     "unit_changes",
     "unit_scores_by_year",
+    "units_missing",
+    "units_over_years",
+    "units_renamed",
     "weakest_indicator",
     "year_before",
 ]
