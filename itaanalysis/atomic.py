@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 _ABANDONED_AFTER = 3600
-"""Seconds after which a new folder that never took its place was left by a run that was killed."""
+"""Seconds after which a folder that nobody has touched was left by a run that was killed."""
 
 
 @contextlib.contextmanager
@@ -24,7 +24,7 @@ def replace_folder(target: Path, keep: bool = False) -> Iterator[Path]:
     the new one does not name are carried over.
     """
     target.parent.mkdir(parents=True, exist_ok=True)
-    _clear_abandoned(target)
+    clear_abandoned(target.parent, f".{target.name}.new.*")
     new = Path(tempfile.mkdtemp(prefix=f".{target.name}.new.", dir=target.parent))
     try:
         yield new
@@ -72,8 +72,9 @@ def _swap_at_once(new: Path, target: Path) -> bool:
     return False
 
 
-def _clear_abandoned(target: Path) -> None:
-    for folder in target.parent.glob(f".{target.name}.new.*"):
+def clear_abandoned(parent: Path, pattern: str) -> None:
+    """Remove folders of runs that were killed: those in `parent` of such a name, untouched for an hour."""
+    for folder in parent.glob(pattern):
         with contextlib.suppress(OSError):
             if time.time() - folder.stat().st_mtime > _ABANDONED_AFTER:
                 shutil.rmtree(folder, ignore_errors=True)

@@ -38,8 +38,10 @@ def make_everything(
     started = time.perf_counter()
     clean(workspace, fiscal_year)
     progress("clean", time.perf_counter() - started)
-    # A process of its own: drawing keeps one core busy while the kernels start on the other.
-    with ProcessPoolExecutor(max_workers=1, mp_context=multiprocessing.get_context("spawn")) as beside:
+    # A process of its own: drawing keeps one core busy while the kernels start on the other. It ends with its one task,
+    # even when this run is killed: a worker that waits for more would wait for ever.
+    context = multiprocessing.get_context("spawn")
+    with ProcessPoolExecutor(max_workers=1, mp_context=context, max_tasks_per_child=1) as beside:
         progress("figures", None)
         drawing = beside.submit(_draw, workspace, fiscal_year, lang)
         drawing.add_done_callback(lambda done: None if done.exception() else progress("figures", done.result()))

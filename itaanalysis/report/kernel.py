@@ -11,8 +11,12 @@ from jupyter_client.kernelspec import KernelSpec
 from jupyter_client.manager import AsyncKernelManager
 from traitlets import default
 
+from itaanalysis.atomic import clear_abandoned
+
 # No history file and no start-up files of the user: every run starts from the same state, and sooner.
 _ARGUMENTS = ["-m", "ipykernel_launcher", "-f", "{connection_file}", "--HistoryManager.enabled=False"]
+
+_RUN = "ita-run-"
 
 
 class ReportKernel(AsyncKernelManager):
@@ -41,5 +45,9 @@ def kernel_environment(root: Path, folder: Path) -> dict[str, str]:
 
 
 def run_folder() -> tempfile.TemporaryDirectory[str]:
-    """A short-lived folder for connection files; short, since a socket's path may have some hundred letters only."""
-    return tempfile.TemporaryDirectory(prefix="ita-")
+    """A short-lived folder for connection files; short, since a socket's path may have some hundred letters only.
+
+    Those that killed runs left behind are removed.
+    """
+    clear_abandoned(Path(tempfile.gettempdir()), f"{_RUN}*")
+    return tempfile.TemporaryDirectory(prefix=_RUN)
