@@ -1,0 +1,98 @@
+"""A PDF with a text layer as lines, page after page.
+
+What a PDF holds is glyphs at places; PDFium gives their characters, `pdf_rows` puts lines and table rows together.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import importlib
+import re
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from itaanalysis.audit.formats.package import DamagedFile, LockedFile
+from itaanalysis.audit.formats.pdf_rows import Glyph, page_lines
+from itaanalysis.thai.text import to_arabic_digits
+
+# The package carries no types, so it is taken as it is.
+_pdfium: Any = importlib.import_module("pypdfium2")
+_raw: Any = importlib.import_module("pypdfium2.raw")
+
+_PAGE_NUMBER = re.compile(r"[-–—\s]*(?:หน้า\s*)?(\d{1,4})[-–—\s]*")
+_DASHED = re.compile(r"[-–—]\s*\d{1,4}\s*[-–—]")
+_HYPHEN_AT_LINE_END = "\x02"  # what PDFium leaves in place of the hyphen of a word parted by a line end
+
+
+def pdf_lines(path: Path) -> tuple[list[str], list[int]]:
+    """The lines of a PDF, and the numbers of its pages (from 1) that hold no text, such as scanned ones.
+
+    Page numbers at the head or foot of a page are left out. Raises DamagedFile or LockedFile.
+    """
+    try:
+        document = _pdfium.PdfDocument(path)
+    except _pdfium.PdfiumError as error:
+        raise LockedFile if "password" in str(error).lower() else DamagedFile from error
+    try:
+        pages = [_page(document, number) for number in range(len(document))]
+    finally:
+        document.close()
+    blank = [number for number, lines in enumerate(pages, start=1) if not lines]
+    return [line for page in _without_page_numbers(pages) for line in page], blank
+
+
+def _page(document: Any, number: int) -> list[str]:
+    try:
+        page = document[number]
+        text = page.get_textpage()
+    except _pdfium.PdfiumError as error:
+        raise DamagedFile from error
+    try:
+        return page_lines(_glyphs(text))
+    finally:
+        text.close()
+        page.close()
+
+
+def _glyphs(text: Any) -> Iterator[Glyph]:
+    """Every character of a page with its place, in points from the left and the bottom."""
+    x, y, box = ctypes.c_double(), ctypes.c_double(), _raw.FS_RECTF()
+    for index in range(text.count_chars()):
+        char = chr(_raw.FPDFText_GetUnicode(text, index))
+        _raw.FPDFText_GetCharOrigin(text, index, x, y)
+        _raw.FPDFText_GetLooseCharBox(text, index, box)
+        yield Glyph(
+            char="-" if char == _HYPHEN_AT_LINE_END else char,
+            left=min(x.value, box.left) if box.right > box.left else x.value,
+            right=max(box.right, x.value),
+            base=y.value,
+            size=_raw.FPDFText_GetFontSize(text, index),
+            # Spaces and line ends PDFium makes up where glyphs stand apart have no place of their own.
+            made_up=bool(_raw.FPDFText_IsGenerated(text, index)),
+        )
+
+
+def _without_page_numbers(pages: list[list[str]]) -> list[list[str]]:
+    """Pages without the line that only numbers them: in dashes, or as many ahead of the page on two pages or more."""
+    ahead = Counter(
+        number - position
+        for position, lines in enumerate(pages)
+        for number in {_page_number(line) for line in (*lines[:1], *lines[-1:])}
+        if number is not None
+    )
+
+    def numbers_page(line: str, position: int) -> bool:
+        number = _page_number(line)
+        return number is not None and (bool(_DASHED.fullmatch(to_arabic_digits(line))) or ahead[number - position] > 1)
+
+    return [
+        [line for place, line in enumerate(lines) if place not in (0, len(lines) - 1) or not numbers_page(line, number)]
+        for number, lines in enumerate(pages)
+    ]
+
+
+def _page_number(line: str) -> int | None:
+    found = _PAGE_NUMBER.fullmatch(to_arabic_digits(line))
+    return int(found[1]) if found else None
