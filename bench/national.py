@@ -38,9 +38,8 @@ def main() -> None:
 
 def _whole(scratch: Path) -> None:
     root = _project(scratch, AGENCIES)
-    print(
-        f"{AGENCIES:,} agencies × {len(FISCAL_YEARS)} fiscal years × {len(COLUMNS)} columns = {_cells(AGENCIES):,} cells"
-    )
+    years, columns = len(FISCAL_YEARS), len(COLUMNS)
+    print(f"{AGENCIES:,} agencies × {years} fiscal years × {columns} columns = {_cells(AGENCIES):,} cells")
     imports = _measured("imports", root)["peak"]
     turns = [{task: _measured(task, root) for task in TASKS if task != "openpyxl"} for _ in range(ROUNDS)]
     slow = _measured("openpyxl", root)

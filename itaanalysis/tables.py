@@ -74,7 +74,13 @@ def frame(table: str, rows: list[dict[str, Any]] | dict[str, Any] | pd.DataFrame
     `rows` are dicts, or a column each.
     """
     data = pd.DataFrame(rows, columns=columns(table), copy=False)
-    return data.astype({column.name: _DTYPES[column.type] for column in contracts()[table]})
+    return data.astype({column.name: _dtype(column.type) for column in contracts()[table]})
+
+
+@cache
+def _dtype(kind: str) -> Any:
+    # Asked for by its name, pandas looks through the disk for another library of texts each time.
+    return pd.api.types.pandas_dtype(_DTYPES[kind])
 
 
 def write_csv(table: str, data: pd.DataFrame, path: Path) -> None:

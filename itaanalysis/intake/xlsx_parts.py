@@ -11,8 +11,7 @@ from xml.etree import ElementTree
 _MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 _RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 _LAST_ROW = re.compile(rb'<row[^>]* r="(\d+)"')
-_TWO_LETTERS = re.compile(rb'<c r="[A-Z]{2,3}\d')
-_COLUMN = re.compile(rb'<c r="([A-Z]{1,3})\d')
+_TWO_LETTERS = re.compile(rb'<c r="([A-Z]{2,3})\d')
 _HIDDEN_ROW = re.compile(rb'<row(?=[^>]* hidden="(?:1|true)")[^>]* r="(\d+)"')
 _FORMULA_ALONE = re.compile(
     rb'<c(?=[^>]* r="([A-Z]{1,3})(\d+)")(?![^>]* t="str")[^>]*>'
@@ -90,9 +89,19 @@ def _sheet_files(package: zipfile.ZipFile) -> dict[str, str]:
 def _area(xml: bytes) -> int:
     last = xml.rfind(b"<row ")
     row = _LAST_ROW.match(xml, last) if last >= 0 else None
-    # Few sheets pass column Z: only those have their columns counted one by one.
-    columns = max(map(_number, _COLUMN.findall(xml))) if _TWO_LETTERS.search(xml) else _ONE_LETTER_COLUMNS
-    return (int(row[1]) if row else 0) * columns
+    return (int(row[1]) if row else 0) * _last_column(xml)
+
+
+def _last_column(xml: bytes) -> int:
+    """Number of the last column with a cell. The sheet is gone through once, from each column to one beyond it."""
+    last = position = 0
+    while last < _ONE_LETTER_COLUMNS:
+        beyond = re.compile(rb'<c r="([%c-Z]|[A-Z]{2,3})\d' % (ord("A") + last))
+        found = beyond.search(xml, position)
+        if not found:
+            return last
+        last, position = _number(found[1]), found.end()
+    return max(map(_number, _TWO_LETTERS.findall(xml)), default=last)
 
 
 def _number(letters: bytes) -> int:

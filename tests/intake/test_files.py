@@ -8,8 +8,10 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import openpyxl
 import pytest
 
+from itaanalysis.intake import xlsx_parts
 from itaanalysis.intake.privacy import masked
 
 ROWS = [["รหัสกิจกรรม", "รายการ", "จำนวนเงิน"], ["๑.๑", "ค่าอาหาร, เครื่องดื่ม", "๑,๒๓๔.๕๐"], ["1.2", "ค่า “ที่พัก”", "-"]]
@@ -52,6 +54,23 @@ def test_lock_hidden_and_other_files_are_left_alone(project: Any) -> None:
 def test_endings_may_be_in_capitals(project: Any) -> None:
     (project.raw / "activities.xlsx").rename(project.raw / "ACTIVITIES.XLSX")
     assert len(project.table("activities")) == 28
+
+
+def test_a_long_sheet_of_few_columns_is_read(made_up: Any) -> None:
+    """Nine hundred thousand rows, as of a national workbook with a score a row."""
+    made_up.add("made_up.xlsx", "ค่าใช้จ่าย", ROWS, at=(900_000, 1))
+    assert expenses(made_up) == EXPECTED
+
+
+@pytest.mark.parametrize(
+    ("cells", "area"), [("", 0), ("A1", 1), ("C7 B9", 27), ("Z2", 52), ("B1 AA1 Y2", 54), ("A9 XFD3", 9 * 16_384)]
+)
+def test_the_area_of_a_sheet_reaches_to_its_last_row_and_column(tmp_path: Path, cells: str, area: int) -> None:
+    book = openpyxl.Workbook()
+    for cell in cells.split():
+        book.worksheets[0][cell] = "x"
+    book.save(tmp_path / "made_up.xlsx")
+    assert xlsx_parts.read(tmp_path / "made_up.xlsx", "xl/worksheets/sheet1.xml").area == area
 
 
 def test_a_folder_of_workbooks_read_twice_gives_the_same(project: Any) -> None:
