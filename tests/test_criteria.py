@@ -4,6 +4,13 @@ from __future__ import annotations
 
 import csv
 import math
+import os
+import shutil
+import subprocess
+import sys
+import tomllib
+from dataclasses import replace
+from importlib.resources import files
 from pathlib import Path
 from statistics import fmean
 
@@ -12,6 +19,23 @@ import pytest
 from itaanalysis.criteria import UNKNOWN_LEVEL, CriteriaError, criteria
 
 BEFORE, AFTER = 2565, 2568
+
+MADE_UP_METHOD = """
+[[method]]
+fiscal_years = [2570]
+provisional = [2570]
+pass_mark = 88
+weights = { IIT = 0.25, EIT = 0.25, OIT = 0.50 }
+eit_parts = []
+ethics_indicators = [1, 2]
+levels = [
+    { name_th = "ทอง", name_en = "Gold", total = 80, every_tool = 80 },
+    { name_th = "เงิน", name_en = "Silver", total = 0 },
+]
+source = "made up"
+[method.sources]
+pass_mark = "made up"
+"""
 
 
 def published_rows(repository: Path) -> list[dict[str, str]]:
@@ -173,3 +197,44 @@ def test_a_year_without_criteria_says_which_file_to_edit(fiscal_year: int) -> No
         assert str(fiscal_year) in text
         assert "criteria.toml" in text
         assert "2562" in text
+
+
+def test_goals_begin_with_the_pass_mark_whatever_the_levels_are_called() -> None:
+    assert [(goal.name_th, goal.total, goal.every_tool) for goal in criteria(BEFORE).goals] == [
+        ("A", 85, None),
+        ("AA", 95, None),
+    ]
+    # A year that would pass at 80 has no level beginning there.
+    lower = replace(criteria(AFTER), pass_mark=80.0)
+    assert lower.marks == (80, 85, 95)
+    assert (lower.goals[0].name_th, lower.goals[0].total, lower.goals[0].every_tool) == ("80 คะแนน", 80, None)
+
+
+def test_every_part_of_a_method_says_where_it_is_written() -> None:
+    data = tomllib.loads((files("itaanalysis") / "criteria.toml").read_text(encoding="utf-8"))
+    parts = ("pass_mark", "weights", "eit_parts", "ethics_indicators", "levels")
+    assert all(len(method["sources"][part]) > 20 for method in data["method"] for part in parts)
+    assert all(len(one["source"]) > 10 for one in data["break"])
+    assert len(data["indicators_source"]) > 20
+
+
+def test_a_year_is_added_without_touching_code(tmp_path: Path, repository: Path) -> None:
+    """A made-up method of FY2570 in a copy of the package: other weights, another pass mark, levels of its own."""
+    shutil.copytree(repository / "itaanalysis", tmp_path / "itaanalysis", ignore=shutil.ignore_patterns("__pycache__"))
+    path = tmp_path / "itaanalysis" / "criteria.toml"
+    path.write_text(path.read_text(encoding="utf-8") + MADE_UP_METHOD, encoding="utf-8")
+    code = (
+        "import pandas as pd, itaanalysis as ita\n"
+        "from itaanalysis.criteria import criteria\n"
+        "from itaanalysis.passing import levers\n"
+        "rows = [{'fiscal_year': 2570, 'unit': 'u', 'indicator': n, 'score': 80.0 if n > 8 else 90.0}"
+        " for n in range(1, 11)]\n"
+        "made = ita.score_units(pd.DataFrame(rows)).iloc[0]\n"
+        "print(made['score'], made['level'], made['passed'], criteria(2570).marks, levers(criteria(2570))[2].weight)\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code], cwd=tmp_path, env=os.environ | {"PYTHONPATH": str(tmp_path), "PYTHONUTF8": "1"},
+        capture_output=True, text=True, encoding="utf-8", check=True,
+    )  # fmt: skip
+    # 0.25 × 90 + 0.25 × 90 + 0.5 × 80
+    assert done.stdout.split() == ["85.0", "ทอง", "False", "(88.0,)", "0.5"]

@@ -9,6 +9,7 @@ import pandas as pd
 
 from itaanalysis import kpis
 from itaanalysis.checks.comparison import Row, compare, row
+from itaanalysis.checks.tools import ROUNDING, tool_checks
 from itaanalysis.criteria import UNKNOWN_LEVEL
 from itaanalysis.thai.numbers import exact
 
@@ -20,7 +21,7 @@ def score_checks(year: YearData) -> list[Row]:
     """Every comparison of scores that the sheets allow."""
     return [
         *_unit_totals(year),
-        *_eit_parts(year),
+        *tool_checks(year),
         *_unit_means(year),
         *_ethics_indices(year),
         *_verdict_lists(year),
@@ -38,7 +39,8 @@ def _unit_totals(year: YearData) -> list[Row]:
         th, en = f"คะแนนรวม ITA ของ {unit} จากคะแนนรายเครื่องมือ", f"ITA total of {unit} from its tools"
         against = own if own is not None else _as_stated(listed, year)
         computed = kpis.total_from_tools(year, unit)
-        rows.append(compare(f"ita_total:{unit}", th, en, computed, list(tools["source"]), against))
+        cells = list(tools["source"])
+        rows.append(compare(f"ita_total:{unit}", th, en, computed, cells, against, within=ROUNDING))
         if own is not None and not listed.empty and listed["source"].iloc[0] != own["source"]:
             rows.append(
                 compare(
@@ -60,24 +62,6 @@ def _as_stated(listed: pd.DataFrame, year: YearData) -> pd.Series | None:
     if listed.empty or listed["unit"].iloc[0] in computed or pd.isna(listed["score"].iloc[0]):
         return None
     return pd.Series({"reported": listed["score"].iloc[0], "source": listed["source"].iloc[0]})
-
-
-def _eit_parts(year: YearData) -> list[Row]:
-    """EIT as typed against the mean of its parts, where both are there."""
-    rows = []
-    for unit, tools in year.tool_scores.dropna(subset=["score"]).groupby("unit", sort=False):
-        parts = tools[tools["tool"].isin(year.criteria.eit_parts)]
-        typed = tools[tools["tool"] == "EIT"]
-        if len(parts) < len(year.criteria.eit_parts) or parts.empty or typed.empty:
-            continue
-        if typed["source"].iloc[0] == parts["source"].iloc[0]:
-            # EIT that the sheet does not have is the mean of its parts, in their first row.
-            continue
-        mean = sum(map(exact, parts["score"]), Decimal(0)) / len(parts)
-        reported = pd.Series({"reported": typed["score"].iloc[0], "source": typed["source"].iloc[0]})
-        th, en = f"คะแนน EIT ของ {unit} จากค่าเฉลี่ยของส่วนต่าง ๆ", f"EIT of {unit} as the mean of its parts"
-        rows.append(compare(f"eit:{unit}", th, en, mean, list(parts["source"]), reported))
-    return rows
 
 
 def _unit_means(year: YearData) -> list[Row]:
@@ -150,6 +134,7 @@ def _levels(year: YearData) -> list[Row]:
         computed = UNKNOWN_LEVEL if pd.isna(computed) else computed
         known = computed != UNKNOWN_LEVEL
         said_th, said_en = (year.criteria.level_name(computed, lang) for lang in ("th", "en"))
+        why_th, why_en = ("", "") if known else _why_unknown(year, unit)
         rows.append(
             row(
                 f"level:{unit}:{reported}" if unit in seen else f"level:{unit}",
@@ -157,10 +142,20 @@ def _levels(year: YearData) -> list[Row]:
                 computed,
                 reported,
                 None,
-                f"ระดับผลการประเมินของ {unit}: ตามเกณฑ์ {said_th} รายงานไว้ {reported}",
-                f"level of {unit}: by the criteria {said_en}, reported {year.criteria.level_name(reported, 'en')}",
+                f"ระดับผลการประเมินของ {unit}: ตามเกณฑ์ {said_th}{why_th} รายงานไว้ {reported}",
+                f"level of {unit}: by the criteria {said_en}{why_en}, "
+                f"reported {year.criteria.level_name(reported, 'en')}",
                 list(lines["source"]),
             )
         )
         seen.add(unit)
     return rows
+
+
+def _why_unknown(year: YearData, unit: str) -> tuple[str, str]:
+    """Why a level cannot be told: no total, or no score of a tool that the level asks for."""
+    known = year.scores_by_unit.get(unit, {})
+    if "total" not in known:
+        return " เพราะไม่มีคะแนนรวม", " without a total"
+    lacking = ", ".join(tool for tool in year.criteria.weights if tool not in known)
+    return f" เพราะไม่มีคะแนน {lacking}", f" without the score of {lacking}"
