@@ -10,9 +10,10 @@ from itaanalysis import summaries
 from itaanalysis.charts.chart import Chart
 from itaanalysis.charts.drawing import chart
 from itaanalysis.charts.measure import text_width
-from itaanalysis.charts.months import month_scale, name_months
+from itaanalysis.charts.months import every_month, month_scale, name_months
 from itaanalysis.charts.page import Page, label, no_data
 from itaanalysis.charts.rows import Paragraph, Rows, lay_rows
+from itaanalysis.charts.sheet import sheet
 from itaanalysis.charts.theme import colour, middle, role, theme
 from itaanalysis.charts.wording import Wording, records
 from itaanalysis.fiscal import FiscalYear
@@ -22,15 +23,12 @@ if TYPE_CHECKING:
 
     from itaanalysis.year import YearData
 
-_TALLEST = 560.0
-"""Points: what fits a page with title and source. A longer calendar is drawn by month instead of by event."""
-
 
 @chart
 def calendar(year: YearData, lang: str = "th", digits: str | None = None) -> Chart:
     """Every event on its day, one row each with its code and head-count, a rule between sub-activities.
 
-    Events without a date say so. When the rows would not fit a page, the calendar is a table of months instead:
+    Events without a date say so. When the rows would not fit the page, the calendar is a table of months instead:
     how many events of each sub-activity began in each month.
     """
     words = Wording.of(lang, digits)
@@ -45,7 +43,7 @@ def calendar(year: YearData, lang: str = "th", digits: str | None = None) -> Cha
             for code, name in zip(events["code"], events["name"], strict=True)
         ]
         rows = lay_rows(labels, width=225, top=top, gap=2.5)
-        by_event = rows.bottom <= _TALLEST
+        by_event = rows.natural <= sheet().size.tallest and not sheet().narrow
         groups = events.drop_duplicates("group")
         if not by_event:
             rows = lay_rows([[(words.group(group), "strong")] for group in groups["group"]], width=225, top=top, gap=9)
@@ -73,7 +71,9 @@ def _draw_events(page: Page, words: Wording, year: YearData, rows: Rows, events:
     heading = words("คน", "People")
     counts = ["–" if pd.isna(count) else words.brief(int(count)) for count in events["participants"]]
     column = max(text_width(text, "small") for text in (heading, *counts))
-    axes = page.axes(rows.width + 10, page.width - column - 10, rows.top, rows.bottom, month_scale(year.fiscal_year))
+    axes = page.axes(
+        rows.marks_from(10), page.width - column - 10, rows.top, rows.bottom, month_scale(year.fiscal_year)
+    )
     name_months(axes, words, year.fiscal_year, at_top=True)
     page.text(page.width, rows.top - 9, heading, "small", ha="right")
     before = object()
@@ -133,7 +133,7 @@ def _draw_months(page: Page, words: Wording, year: YearData, rows: Rows, groups:
         keys.append("")
     order = year.activities["group"].fillna("")
     table = pd.crosstab(order, columns).reindex(index=groups["group"].fillna(""), columns=keys, fill_value=0)
-    axes = page.axes(rows.width + 12, page.width, rows.top, rows.bottom, (0, len(keys)), (len(table), 0))
+    axes = page.axes(rows.marks_from(12), page.width, rows.top, rows.bottom, (0, len(keys)), (len(table), 0))
     sns.heatmap(
         table,
         ax=axes,
@@ -152,9 +152,13 @@ def _draw_months(page: Page, words: Wording, year: YearData, rows: Rows, groups:
     drop = ScaledTranslation(0, -middle(role("label").size) / 72, page.figure.dpi_scale_trans)
     for text in axes.texts:
         text.set_transform(axes.transData + drop)
-    names = [words.month(month) for month in months] + [words("ไม่ระบุ", "none")] * (len(keys) - len(months))
-    for place, name in enumerate(names):
-        label(axes, place + 0.5, 0, name, "small", ha="center", dy=-8)
+    column = (page.width - rows.marks_from(12)) / len(keys)
+    for place, month in list(enumerate(months))[:: every_month(words, months, column * len(months))]:
+        label(axes, place + 0.5, 0, words.month(month), "small", ha="center", dy=-8)
+    if len(keys) > len(months):
+        none = words("ไม่ระบุ", "none")
+        x = page.width - max(column, text_width(none, "small")) / 2
+        page.text(x, rows.top - 8, none, "small", ha="center")
 
 
 def _counted(year: YearData) -> tuple[pd.DataFrame, int]:

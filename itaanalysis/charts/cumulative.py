@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
 from itaanalysis import summaries
 from itaanalysis.charts.chart import Chart
 from itaanalysis.charts.drawing import chart
-from itaanalysis.charts.measure import break_lines, text_width
+from itaanalysis.charts.measure import break_lines, shorten, text_width
 from itaanalysis.charts.money import reported_note
 from itaanalysis.charts.months import month_scale, name_months
-from itaanalysis.charts.page import Page, label, nice_ticks, no_data, y_ticks
+from itaanalysis.charts.page import Page, label, nice_ticks, no_data, plot_height, y_ticks
 from itaanalysis.charts.theme import colour, role, theme
 from itaanalysis.charts.wording import Wording, records
 from itaanalysis.thai import baht
@@ -26,11 +26,15 @@ _PLOT_HEIGHT = 230.0
 _UNDATED_WIDTH = 16.0
 _MOST_NAMED = 4
 _LEAST_ROOM = 75.0
+_PACE: dict[str, Any] = {"color": colour("alert"), "lw": 1.4, "ls": (0, (1, 1.6))}
 
 
 @chart
 def cumulative_spending(year: YearData, lang: str = "th", digits: str | None = None) -> Chart:
     """Money spent so far as a stepped line over the months of the fiscal year, the allocation as a line across.
+
+    Where there is an allocation, a dotted line shows an even pace: the same amount every day. It is no plan, for the
+    sheets hold none.
 
     An event's money counts from its last day. Spending without a date is a hatched block after September, so that the
     end of the line and the block together are all that was spent. The largest steps are named.
@@ -51,7 +55,7 @@ def cumulative_spending(year: YearData, lang: str = "th", digits: str | None = N
                 f"Cumulative spending by the last day of each event, {words.fiscal_year(year.fiscal_year)} (baht)",
             ),
             source=words.sheets(year.expenses, year.activities),
-            height=_PLOT_HEIGHT + 20,
+            height=plot_height(_PLOT_HEIGHT) + (20 if allocation is None else 36),
             notes=reported_note(words, year, "expenses", "amount_baht", baht.total(amounts)),
         )
         _draw(page, words, year, steps, total, allocation)
@@ -67,8 +71,8 @@ def _draw(
     undated = float(baht.total(steps[steps["date"].isna()]["amount_baht"]))
     end_lines = _end_lines(words, total, allocation, undated)
     side = max(text_width(text, name) for text, name in end_lines)
-    right = page.width - side - _UNDATED_WIDTH - 10
-    axes = page.axes(left, right, 14, _PLOT_HEIGHT, month_scale(year.fiscal_year), (0, highest * 1.04))
+    right, bottom = page.width - side - _UNDATED_WIDTH - 10, plot_height(_PLOT_HEIGHT)
+    axes = page.axes(left, right, 14, bottom, month_scale(year.fiscal_year), (0, highest * 1.04))
     y_ticks(axes, ticks, words.tick)
     name_months(axes, words, year.fiscal_year)
 
@@ -102,13 +106,25 @@ def _draw(
         )
         text = words(f"วงเงินจัดสรร {words.brief(allocation)}", f"Allocation {words.brief(allocation)}")
         label(axes, first, allocation, text, "small", dx=4, dy=-8)
+        axes.plot([first, last], [0, allocation], zorder=2, **_PACE)
+        _explain_pace(page, words, bottom + 30)
     axes.plot([first, last], [0, 0], color=colour("ink"), lw=1.0, clip_on=False, zorder=4)
 
-    height = 14 + (highest * 1.04 - total) / (highest * 1.04) * (_PLOT_HEIGHT - 14)
+    height = 14 + (highest * 1.04 - total) / (highest * 1.04) * (bottom - 14)
     place = max(height, 14 + role("strong").line / 2)
     for text, name in end_lines:
         page.text(page.width - side, place, text, name)
         place += role(name).line
+
+
+def _explain_pace(page: Page, words: Wording, y: float) -> None:
+    """The key of the even pace, which is a reference: the sheets hold an allocation, but no plan by month."""
+    text = words(
+        "เส้นเทียบ: ใช้เท่ากันทุกวันจนครบวงเงิน ไม่ใช่แผนของหน่วยงาน",
+        "For comparison: the same amount every day; not a plan of the office",
+    )
+    page.line(0, 20, y, **_PACE)
+    page.text(26, y, shorten(text, "small", page.width - 26), "small")
 
 
 def _end_lines(words: Wording, total: float, allocation: float | None, undated: float) -> list[tuple[str, str]]:
@@ -126,7 +142,7 @@ def _name_steps(axes: Axes, words: Wording, dated: pd.DataFrame, days: list[floa
     """Names the largest steps in the empty space above the line, left of the rise and no taller than it."""
     first, last = axes.get_xlim()
     _, highest = axes.get_ylim()
-    points_per_baht = (_PLOT_HEIGHT - 14) / highest
+    points_per_baht = (plot_height(_PLOT_HEIGHT) - 14) / highest
     largest = dated["amount_baht"].nlargest(_MOST_NAMED).index
     for day, (row, step) in zip(days, dated.iterrows(), strict=True):
         room = min((day - first) / (last - first) * (span[1] - span[0]) - 10, 240)

@@ -113,7 +113,7 @@ def _draw(
     low = lowest - max(highest - lowest, 10.0) * 0.2
     heading = words("ส่วนต่าง", "Gap")
     two = len(entities) == 2
-    left = rows.width + 30
+    left = rows.marks_from(30, text_width(words.number(lowest), "label"))
     right = (
         page.width - (text_width(heading, "small") + 16 if two else 0) - text_width(words.number(highest), "label") - 10
     )
@@ -130,7 +130,12 @@ def _draw(
         if number == 0:
             scored = sorted((float(row[unit]), names[unit]) for unit in entities if not pd.isna(row[unit]))
             marks = [(left + (score - low) / (highest - low) * (right - left), name) for score, name in scored]
-            _name_marks(page, marks, y - 15, page.width - (text_width(heading, "small") + 10 if two else 0))
+            _name_marks(
+                page,
+                marks,
+                rows.top - 9 if rows.over else y - 15,
+                page.width - (text_width(heading, "small") + 10 if two else 0),
+            )
         if two and not pd.isna(row["gap"]):
             page.text(
                 page.width, y, words.signed(row["gap"]), "strong" if number == len(table) else "quiet", ha="right"

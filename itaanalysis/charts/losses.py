@@ -59,7 +59,7 @@ def tool_losses(year: YearData, lang: str = "th", digits: str | None = None, uni
         rows.draw(page)
         longest = max(bars["lost"].max(), 0.01)
         axes = page.axes(
-            rows.width + 14, page.width - text_width("๑๐๐.๐๐", "strong") - 10, 0, rows.bottom, (0, longest)
+            rows.marks_from(14), page.width - text_width("๑๐๐.๐๐", "strong") - 10, 0, rows.bottom, (0, longest)
         )
         for bar, y in zip(records(bars), rows.centres, strict=True):
             if pd.isna(bar["lost"]):

@@ -30,7 +30,7 @@ def text_width(text: str, role_name: str) -> float:
 
 
 # A space beside a figure holds the figure to its unit (๘๕ คะแนน); any other space in Thai ends a phrase.
-_PHRASE_END = re.compile(r"(?<![0-9๐-๙]) (?![0-9๐-๙])")
+_PHRASE_END = re.compile(r"(?<![0-9๐-๙:]) (?![0-9๐-๙])")
 
 
 def break_lines(text: str, role_name: str, width: float) -> list[str]:

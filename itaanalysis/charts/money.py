@@ -58,7 +58,7 @@ def spending_by_group(year: YearData, lang: str = "th", digits: str | None = Non
         page.text(amount_right, 9, headings[0], "small", ha="right")
         page.text(page.width, 9, headings[1], "small", ha="right")
         axes = page.axes(
-            rows.width + 14,
+            rows.marks_from(14),
             amount_right - amount_width - 12,
             rows.top,
             rows.bottom,

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from datetime import date
 from typing import TYPE_CHECKING
 
 from itaanalysis.charts.measure import text_width
@@ -30,10 +32,14 @@ def name_months(axes: Axes, words: Wording, fiscal_year: int, at_top: bool = Fal
     ends = [*starts[1:], FiscalYear(fiscal_year).end.toordinal() + 1]
     low, high = axes.get_ylim()
     edge, dy = (high, -9.0) if at_top else (low, 9.0)
-    width = axes.get_position().width * page_width() / len(months)
-    widest = max(text_width(words.month(month), "small") for month in months) + 3
-    every = next((step for step in (1, 2, 3) if widest <= step * width), 6)
+    every = every_month(words, months, axes.get_position().width * page_width())
     for start in [*starts, ends[-1]]:
         axes.axvline(start, color=colour("grid"), lw=0.8, zorder=0.5)
     for start, end, month in list(zip(starts, ends, months, strict=True))[::every]:
         label(axes, (start + end) / 2, edge, words.month(month), "small", ha="center", dy=dy)
+
+
+def every_month(words: Wording, months: Sequence[date], width: float) -> int:
+    """Which of the months that share `width` points are named: every one, or every second, third or sixth."""
+    widest = max(text_width(words.month(month), "small") for month in months) + 3
+    return next((step for step in (1, 2, 3) if widest <= step * width / len(months)), 6)

@@ -44,12 +44,12 @@ class Page:
         self._stamp = sheet().stamp
         foot = self._foot([*notes, source])
         foot_height = max(sum(role(name).line for _, name in foot), _STAMP_HEIGHT if self._stamp else 0)
-        self._top = self.margin + sum(role(name).line for _, name in head) + _BODY_GAP
-        needed = self._top + height + _BODY_GAP + foot_height + self.margin
+        self.top = self.margin + sum(role(name).line for _, name in head) + _BODY_GAP
+        needed = self.top + height + _BODY_GAP + foot_height + self.margin
         self.whole = _whole_height(needed)
         self.height = height
         self.figure = Figure(figsize=(page_width() / 72 * _UP, self.whole / 72 * _UP))
-        self._stack(head, -self._top + self.margin)
+        self._stack(head, -self.top + self.margin)
         # In a frame the small print stands at its foot.
         self._stack(foot, height + _BODY_GAP + (self.whole - needed if sheet().height else 0.0))
 
@@ -72,7 +72,7 @@ class Page:
         setting = role(role_name)
         self.figure.text(
             (x + self.margin) / page_width(),
-            1 - (y + middle(setting.size) + self._top) / self.whole,
+            1 - (y + middle(setting.size) + self.top) / self.whole,
             text,
             ha=ha,
             va="baseline",
@@ -82,11 +82,15 @@ class Page:
 
     def rule(self, left: float, right: float, y: float) -> None:
         """A thin line across the body at `y`."""
+        self.line(left, right, y, color=colour("rule"), lw=0.8)
+
+    def line(self, left: float, right: float, y: float, **look: Any) -> None:
+        """A line from `left` to `right` at `y` of the body; `look` as matplotlib has it."""
         from matplotlib.lines import Line2D
 
-        height = 1 - (y + self._top) / self.whole
+        height = 1 - (y + self.top) / self.whole
         ends = [(x + self.margin) / page_width() for x in (left, right)]
-        self.figure.add_artist(Line2D(ends, [height, height], color=colour("rule"), lw=0.8))
+        self.figure.add_artist(Line2D(ends, [height, height], **look))
 
     def axes(
         self,
@@ -101,7 +105,7 @@ class Page:
         axes = self.figure.add_axes(
             (
                 (left + self.margin) / page_width(),
-                1 - (bottom + self._top) / self.whole,
+                1 - (bottom + self.top) / self.whole,
                 (right - left) / page_width(),
                 (bottom - top) / self.whole,
             )
@@ -132,7 +136,7 @@ class Page:
         from matplotlib.patches import FancyBboxPatch
 
         width = text_width(stamp, "stamp")
-        y = self.whole - self.margin - self._top - _STAMP_HEIGHT / 2
+        y = self.whole - self.margin - self.top - _STAMP_HEIGHT / 2
         self.text(self.width - _STAMP_PAD, y, stamp, "stamp", ha="right")
         left, low = self.margin + self.width - width - 2 * _STAMP_PAD, self.margin + 0.5
         frame = FancyBboxPatch(
@@ -279,7 +283,7 @@ def _frame(page: Page) -> Any:
     from matplotlib.patches import Rectangle
 
     return Rectangle(
-        (page.margin / page_width(), 1 - (page.height + page._top) / page.whole),
+        (page.margin / page_width(), 1 - (page.height + page.top) / page.whole),
         page.width / page_width(),
         page.height / page.whole,
         facecolor="none",

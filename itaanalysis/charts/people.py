@@ -51,7 +51,7 @@ def participants(year: YearData, lang: str = "th", digits: str | None = None) ->
             notes=[*_notes(words, groups), *reported_note(words, year, "activities", "participants", Decimal(total))],
         )
         rows.draw(page)
-        _draw(page, words, groups, rows.centres, (rows.top, rows.bottom), rows.width + 14, total, target)
+        _draw(page, words, groups, rows.centres, (rows.top, rows.bottom), rows.marks_from(14), total, target)
         page.rule(0, page.width, rows.ends[-2])
         return page.finish("participants", words, _alt(words, groups, total, target))
 

@@ -46,6 +46,10 @@ class Rows:
         """Points the widest label takes beside the marks."""
         return 0.0 if self.over else max((_width(line) for lines in self.lines for line in lines), default=0.0)
 
+    def marks_from(self, gap: float, least: float = 0.0) -> float:
+        """Where marks begin: `gap` points right of the labels; under labels at the left edge, or `least` from it."""
+        return least if self.over else self.width + gap
+
     @property
     def top(self) -> float:
         """Where the first row begins."""
@@ -81,17 +85,19 @@ def lay_rows(
     top: float = 0.0,
     gap: float | None = None,
     run_on: bool = False,
+    short_beside: bool = True,
 ) -> Rows:
     """Lay out one row for each label, the first at `top`, `gap` points between them.
 
-    A label is no wider than `width` points on a page of the full text width, and in proportion on another; on a narrow
-    page it stands over its marks and takes the whole width. Each text of a label begins a line, unless they `run_on`:
-    then it stands beside the one before where it has room.
+    A label is no wider than `width` points on a page of the full text width, and in proportion on another. On a narrow
+    page it stands over its marks and takes the whole width, unless all are short and may stand beside them. Each text
+    of a label begins a line, unless they `run_on`: then it stands beside the one before where it has room.
     """
     gap = page_setting("row_gap") if gap is None else gap
-    over = sheet().narrow and max((_natural(paragraphs) for paragraphs in labels), default=0) > _SHORT * page_width()
+    widest = max((_natural(paragraphs) for paragraphs in labels), default=0)
+    over = sheet().narrow and not (short_beside and widest <= _SHORT * page_width())
     room = page_width() - 2 * page_setting("margin") if over else _in_proportion(width)
-    lines = [_lines(paragraphs, room, run_on or over) for paragraphs in labels]
+    lines = [_lines(paragraphs, room, run_on) for paragraphs in labels]
     gaps = gap + min(sheet().stretch / max(len(labels), 1), _MOST_STRETCH)
     heights = [sum(map(_height, row)) + (_STRIP if over else 0.0) for row in lines]
     natural = top + sum(heights) + gap * len(heights)

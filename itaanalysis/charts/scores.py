@@ -12,6 +12,7 @@ from itaanalysis.charts.drawing import chart
 from itaanalysis.charts.measure import text_width
 from itaanalysis.charts.page import Page, flag_labels, label, nice_ticks, no_data, x_ticks
 from itaanalysis.charts.rows import Paragraph, Rows, lay_rows
+from itaanalysis.charts.sheet import sheet
 from itaanalysis.charts.theme import colour, role, theme
 from itaanalysis.charts.wording import Wording, records
 
@@ -46,9 +47,9 @@ def unit_scores(year: YearData, lang: str = "th", digits: str | None = None) -> 
     mark = year.criteria.pass_mark
     national = _national_mean(year)
     with theme():
-        short = len(table) > _MOST_FULL_NAMES
+        short = len(table) > _MOST_FULL_NAMES or sheet().narrow
         labels = [_label(words, row, short) for row in records(table)]
-        top, gap = 2 * role("small").line + 6, _gap(len(table)) if short else None
+        top, gap = 2 * role("small").line + 6, _gap(len(table)) if len(table) > _MOST_FULL_NAMES else None
         rows = lay_rows(labels, width=195, top=top, gap=gap, run_on=True)
         page = Page(
             title=_title(words, scored, mark),
@@ -86,7 +87,7 @@ def _gap(units: int) -> float:
 def _draw(page: Page, words: Wording, table: pd.DataFrame, rows: Rows, mark: float, national: float | None) -> None:
     score_heading, distance_heading = words("คะแนน", "Score"), words("ห่างจากเกณฑ์", "From mark")
     score_column = page.width - text_width(distance_heading, "small") - 14
-    left = rows.width + 18
+    left = rows.marks_from(18)
     right = score_column - max(text_width(score_heading, "small"), text_width("๑๐๐.๐๐", "label")) - 16
     known = table["score"].dropna()
     lowest, highest = min(known.min(), mark, national or mark), max(100.0, known.max())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 import pandas as pd
@@ -10,7 +11,8 @@ from itaanalysis.charts.chart import Chart
 from itaanalysis.charts.drawing import chart
 from itaanalysis.charts.measure import text_width
 from itaanalysis.charts.page import Page, no_data
-from itaanalysis.charts.rows import lay_rows
+from itaanalysis.charts.rows import Paragraph, Rows, lay_rows
+from itaanalysis.charts.sheet import sheet
 from itaanalysis.charts.theme import colour, role, theme
 from itaanalysis.charts.wording import Wording, records
 from itaanalysis.terms import STATUSES
@@ -40,17 +42,10 @@ def kpi_targets(year: YearData, lang: str = "th", digits: str | None = None) -> 
     table = _in_order(table)
     judged = table[table["status"].notna()]
     with theme():
-        headings = [words("ผล", "Result"), words("เป้าหมาย", "Target"), words("สถานะ", "Status")]
         cells = [_cells(words, row) for row in records(table)]
-        widths = [
-            max(text_width(heading, "small"), *(text_width(row[place], "label") for row in cells))
-            for place, heading in enumerate(headings)
-        ]
+        labels = [_label(words, row, cell) for row, cell in zip(records(table), cells, strict=True)]
         rows = lay_rows(
-            [[(words.name(row), "strong" if row["status"] == "below" else "label")] for row in records(table)],
-            width=152,
-            top=role("small").line + 6,
-            gap=11,
+            labels, width=152, top=4 if sheet().narrow else role("small").line + 6, gap=11, short_beside=False
         )
         page = Page(
             title=_title(words, judged, table),
@@ -69,24 +64,7 @@ def kpi_targets(year: YearData, lang: str = "th", digits: str | None = None) -> 
             height=rows.bottom,
         )
         rows.draw(page)
-        status_left = page.width - widths[2]
-        target_right = status_left - 22
-        result_right = target_right - widths[1] - 10
-        column = result_right - widths[0] - 10
-        head = rows.top - 9
-        page.text(result_right, head, headings[0], "small", ha="right")
-        page.text(target_right, head, headings[1], "small", ha="right")
-        page.text(status_left, head, headings[2], "small")
-        bars = page.axes(rows.width + 12, column, rows.top, rows.bottom, (0, 1))
-        marks = page.axes(status_left - 14, status_left - 4, rows.top, rows.bottom, (0, 10))
-        for row, (result, target, status), y in zip(records(table), cells, rows.centres, strict=True):
-            _draw_bar(bars, row, y)
-            weight = "strong" if row["status"] == "below" else "label"
-            page.text(result_right, y, result, weight, ha="right")
-            page.text(target_right, y, target, "quiet", ha="right")
-            page.text(status_left, y, status, weight if row["status"] in STATUSES else "quiet")
-            if row["status"] in STATUSES:
-                marks.plot([5], [y], ls="", clip_on=False, **_mark(row["status"]))
+        _draw(page, words, table, rows, cells)
         return page.finish("kpi_targets", words, _alt(words, judged))
 
 
@@ -94,6 +72,43 @@ def _in_order(table: pd.DataFrame) -> pd.DataFrame:
     """KPIs below plan first, those that cannot be judged last, otherwise as they come."""
     rank = table["status"].map({"below": 0, "as_planned": 1, "above": 1}).fillna(2)
     return table.assign(rank=rank).sort_values("rank", kind="stable").reset_index(drop=True)
+
+
+def _label(words: Wording, row: dict[str, Any], cell: tuple[str, str, str]) -> list[Paragraph]:
+    """Name of a KPI; on a narrow page, which has no room for columns, result and target after it."""
+    weight = "strong" if row["status"] == "below" else "label"
+    if not sheet().narrow:
+        return [(words.name(row), weight)]
+    result = words(f"ผล {cell[0]} เป้าหมาย {cell[1]}", f"Result {cell[0]}, target {cell[1]}")
+    return [(words.name(row), weight), (result, "quiet")]
+
+
+def _draw(page: Page, words: Wording, table: pd.DataFrame, rows: Rows, cells: Sequence[tuple[str, str, str]]) -> None:
+    headings = [words("ผล", "Result"), words("เป้าหมาย", "Target"), words("สถานะ", "Status")]
+    widths = [
+        max(text_width(heading, "small"), *(text_width(row[place], "label") for row in cells))
+        for place, heading in enumerate(headings)
+    ]
+    status_left = page.width - widths[2]
+    target_right = status_left - 22
+    result_right = target_right - widths[1] - 10
+    column = target_right if rows.over else result_right - widths[0] - 10
+    if not rows.over:
+        head = rows.top - 9
+        page.text(result_right, head, headings[0], "small", ha="right")
+        page.text(target_right, head, headings[1], "small", ha="right")
+        page.text(status_left, head, headings[2], "small")
+    bars = page.axes(rows.marks_from(12), column, rows.top, rows.bottom, (0, 1))
+    marks = page.axes(status_left - 14, status_left - 4, rows.top, rows.bottom, (0, 10))
+    for row, (result, target, status), y in zip(records(table), cells, rows.centres, strict=True):
+        _draw_bar(bars, row, y)
+        weight = "strong" if row["status"] == "below" else "label"
+        if not rows.over:
+            page.text(result_right, y, result, weight, ha="right")
+            page.text(target_right, y, target, "quiet", ha="right")
+        page.text(status_left, y, status, weight if row["status"] in STATUSES else "quiet")
+        if row["status"] in STATUSES:
+            marks.plot([5], [y], ls="", clip_on=False, **_mark(row["status"]))
 
 
 def _cells(words: Wording, row: dict[str, Any]) -> tuple[str, str, str]:

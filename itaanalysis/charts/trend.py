@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+from collections.abc import Mapping
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
@@ -11,9 +13,10 @@ from itaanalysis import summaries
 from itaanalysis.charts import trend_words
 from itaanalysis.charts.chart import Chart
 from itaanalysis.charts.drawing import chart
-from itaanalysis.charts.measure import text_width
-from itaanalysis.charts.page import Page, flag_labels, label, nice_ticks, no_data, y_ticks
-from itaanalysis.charts.theme import colour, role, theme
+from itaanalysis.charts.measure import shorten, text_width
+from itaanalysis.charts.page import Page, flag_labels, label, nice_ticks, no_data, plot_height, y_ticks
+from itaanalysis.charts.sheet import sheet
+from itaanalysis.charts.theme import colour, page_width, role, theme
 from itaanalysis.charts.wording import Wording, records
 
 if TYPE_CHECKING:
@@ -23,6 +26,9 @@ if TYPE_CHECKING:
     from itaanalysis.year import YearData
 
 _PLOT_HEIGHT = 215.0
+
+_SIDE = 0.3
+"""The share of the width that names beside the plot may take."""
 
 
 @chart
@@ -53,7 +59,7 @@ def national_trend(year: YearData, lang: str = "th", digits: str | None = None) 
             + (";" if len(by_year) else words("ที่มา:", "Source:"))
             + " "
             + words.publications("national.csv", national["source"].dropna()),
-            height=_PLOT_HEIGHT + 22,
+            height=plot_height(_PLOT_HEIGHT) + 22,
             notes=trend_words.notes(words, national),
         )
         _draw(page, words, year, means, ministry, scores)
@@ -76,7 +82,7 @@ def _draw(
     left = max(text_width(words.brief(tick), "quiet") for tick in ticks) + 8
     beside = _beside(words, scores, ministry.get(year.fiscal_year))
     side = max((text_width(text, name) for _, text, name in beside), default=0) + (32 if beside else 10)
-    right = page.width - side
+    right, bottom = page.width - side, plot_height(_PLOT_HEIGHT)
 
     breaks = year.criteria.breaks_between(first, last)
     texts = [
@@ -91,14 +97,14 @@ def _draw(
     flags = [(place(found.fiscal_year - 0.5), text) for found, text in zip(breaks, texts, strict=True)]
     places = flag_labels(flags, "small", 0, page.width)
     top = (max((level for _, level in places), default=-1) + 1) * role("small").line + 6
-    axes = page.axes(left, right, top, _PLOT_HEIGHT, limits, (low, max(100.0, *everything)))
+    axes = page.axes(left, right, top, bottom, limits, (low, max(100.0, *everything)))
     y_ticks(axes, ticks, words.tick)
     for found, text, (start, level) in zip(breaks, texts, places, strict=True):
         y = top - 10 - level * role("small").line
         page.text(start, y, text, "small")
         x = found.fiscal_year - 0.5
         low_y, high_y = axes.get_ylim()
-        reach = (top - y - 6) / (_PLOT_HEIGHT - top) * (high_y - low_y)
+        reach = (top - y - 6) / (bottom - top) * (high_y - low_y)
         axes.plot([x, x], [low_y, high_y + reach], color=colour("muted"), lw=0.9, ls=(0, (1, 2)), clip_on=False)
     axes.plot(limits, [mark, mark], color=colour("ink"), lw=1.0, zorder=1.5)
 
@@ -106,26 +112,33 @@ def _draw(
     if len(ministry) > 1:
         _draw_line(axes, ministry, year.criteria, "alert", "D")
     low_y, high_y = axes.get_ylim()
-    per_year, per_score = (right - left) / (limits[1] - limits[0]), (_PLOT_HEIGHT - top) / (high_y - low_y)
+    per_year, per_score = (right - left) / (limits[1] - limits[0]), (bottom - top) / (high_y - low_y)
     figures = []
-    for one, mean in means.items():
+    for one, text in _spaced({one: words.number(mean) for one, mean in means.items()}, "label", per_year):
+        mean = means[one]
         # A figure stands over its point, or under it where the ministry's line runs above; where the line is steep on
         # that side, a little beside it.
         under = len(ministry) > 1 and ministry.get(one, mean) > mean
         climb = mean - means.get(one - 1, mean) if under else means.get(one + 1, mean) - mean
         aside, side = (15 if climb * per_score > 0.4 * per_year else 0), (1 if under else -1)
         dx, dy = aside * side, 12 * side
-        label(axes, one, mean, words.number(mean), "label", ha="center", dx=dx, dy=dy, halo=True)
+        label(axes, one, mean, text, "label", ha="center", dx=dx, dy=dy, halo=True)
         x = (one - limits[0]) * per_year
         figures += [(x + dx, mean * per_score - dy), (x, mean * per_score)]
     text = words(f"เกณฑ์ผ่าน {words.brief(mark)}", f"Pass mark {words.brief(mark)}")
     x, below = _free_place(text, (right - left), mark * per_score, figures)
     label(axes, limits[0], mark, text, "small", dx=x, dy=below, halo=True)
-    step = max(1, -(-(last - first + 1) // 12))
-    for one in range(first, last + 1, step):
-        name = words(words.in_digits(str(one)), f"FY{words.in_digits(str(one))}")
+    names = {one: words(words.in_digits(str(one)), f"FY{words.in_digits(str(one))}") for one in range(first, last + 1)}
+    for one, name in _spaced(names, "quiet", per_year):
         label(axes, one, axes.get_ylim()[0], name, "quiet", ha="center", dy=10)
-    _draw_units(page, axes, scores, ministry.get(year.fiscal_year), beside, right, (top, _PLOT_HEIGHT))
+    _draw_units(page, axes, scores, ministry.get(year.fiscal_year), beside, right, (top, bottom))
+
+
+def _spaced(texts: Mapping[int, str], role_name: str, per_year: float) -> list[tuple[int, str]]:
+    """The texts of all years, or of as many as have room where a year has `per_year` points, back from the last."""
+    widest = max(text_width(text, role_name) for text in texts.values())
+    step = math.ceil((widest + 5) / per_year)
+    return [(one, text) for one, text in texts.items() if (max(texts) - one) % step == 0]
 
 
 def _free_place(text: str, width: float, height: float, taken: list[tuple[float, float]]) -> tuple[float, float]:
@@ -161,10 +174,14 @@ def _beside(words: Wording, scores: pd.DataFrame, mean: float | None) -> list[tu
     if mean is None or scores.empty:
         return []
     rows = records(scores)
-    named = [(mean, words(f"กระทรวงเฉลี่ย {words.number(mean)}", f"Ministry mean {words.number(mean)}"), "strong")]
+    level = words.number(mean)
+    whole = words(f"กระทรวงเฉลี่ย {level}", f"Ministry mean {level}")
+    named = [(mean, words(f"เฉลี่ย {level}", f"Mean {level}") if sheet().narrow else whole, "strong")]
     if rows[0]["score"] > rows[-1]["score"]:
         for row in (rows[0], rows[-1]):
-            named.append((row["score"], f"{words.short_name(row)} {words.score(row['score'])}", "small"))
+            score = words.score(row["score"])
+            room = _SIDE * page_width() - text_width(f" {score}", "small")
+            named.append((row["score"], f"{shorten(words.short_name(row), 'small', room)} {score}", "small"))
     return sorted(named, key=lambda entry: -entry[0])
 
 

@@ -1,0 +1,100 @@
+"""Fiscal years from left to right, and the breaks between them: where they stand and how they are told."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import TYPE_CHECKING, Any
+
+from itaanalysis.charts.measure import text_width
+from itaanalysis.charts.page import Page, flag_labels, label
+from itaanalysis.charts.theme import colour, role
+from itaanalysis.charts.wording import Wording
+from itaanalysis.criteria import Break, Criteria
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
+
+_EDGE = 0.3
+"""Years of room before the first and after the last."""
+
+DOTTED: dict[str, Any] = {"lw": 0.9, "ls": (0, (1, 2))}
+DASHED: Any = (0, (3, 2))
+
+
+@dataclass(frozen=True)
+class YearAxis:
+    """The years `first` to `last` over `left` to `right` (points of the body), under the breaks between them."""
+
+    words: Wording
+    criteria: Criteria
+    first: int
+    last: int
+    left: float
+    right: float
+
+    @property
+    def limits(self) -> tuple[float, float]:
+        """The x limits of the axes, in years."""
+        return self.first - _EDGE, self.last + _EDGE
+
+    @property
+    def breaks(self) -> tuple[Break, ...]:
+        """What changed between the years shown."""
+        return self.criteria.breaks_between(self.first, self.last)
+
+    def place(self, fiscal_year: float) -> float:
+        """Where a year stands, in points of the body."""
+        low, high = self.limits
+        return self.left + (fiscal_year - low) / (high - low) * (self.right - self.left)
+
+    @property
+    def head(self) -> float:
+        """Points that the names of the breaks take over the plot."""
+        return (max((level for _, level in self._flags()), default=-1) + 1) * role("small").line + 6
+
+    def draw_breaks(self, page: Page, top: float, bottom: float) -> None:
+        """A dotted line before each year from which scores are not measured as before, named over the plot."""
+        for found, text, (start, level) in zip(self.breaks, self._texts(), self._flags(), strict=True):
+            y = top - 10 - level * role("small").line
+            page.text(start, y, text, "small")
+            x = self.place(found.fiscal_year - 0.5)
+            axes = page.axes(x - 1, x + 1, y + 6, bottom, (0, 2))
+            axes.plot([1, 1], [y + 6, bottom], color=colour("muted"), zorder=0.5, **DOTTED)
+
+    def name_years(self, axes: Axes) -> None:
+        """The years under the axes; some of them only where there are many."""
+        names = [self.words(self.words.in_digits(str(one)), f"FY{self.words.in_digits(str(one))}") for one in self.years]
+        room = (self.right - self.left) / (len(names) - 1 + 2 * _EDGE)
+        step = max(1, -(-(max(text_width(name, "quiet") for name in names) + 4) // room))
+        for one, name in list(zip(self.years, names, strict=True))[:: int(step)]:
+            label(axes, one, axes.get_ylim()[0], name, "quiet", ha="center", dy=10)
+
+    @property
+    def years(self) -> range:
+        """The years from first to last."""
+        return range(self.first, self.last + 1)
+
+    def _texts(self) -> list[str]:
+        return [
+            self.words(
+                f"ปี {self.words.in_digits(str(one.fiscal_year))} {one.note_th}",
+                f"FY{self.words.in_digits(str(one.fiscal_year))}: {one.note_en}",
+            )
+            for one in self.breaks
+        ]
+
+    def _flags(self) -> list[tuple[float, int]]:
+        places = [self.place(one.fiscal_year - 0.5) for one in self.breaks]
+        return flag_labels(list(zip(places, self._texts(), strict=True)), "small", 0, self.right)
+
+
+def draw_line(axes: Axes, scores: Mapping[int, float], criteria: Criteria, marks: dict[str, Any], **look: Any) -> None:
+    """Points joined by a line, thinner and dashed where a break or a missing year lies between two of them."""
+    width = look.pop("lw")
+    for before, after in pairwise(sorted(scores)):
+        whole = after == before + 1 and criteria.comparable(before, after)
+        ends = [before, after], [scores[before], scores[after]]
+        axes.plot(*ends, lw=width if whole else 0.7 * width, ls="-" if whole else DASHED, **look)
+    axes.plot(list(scores), list(scores.values()), ls="", clip_on=False, **{**look, **marks})
