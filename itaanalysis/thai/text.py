@@ -20,17 +20,22 @@ __all__ = [
 ]  # fmt: skip
 
 THAI_DIGITS = "๐๑๒๓๔๕๖๗๘๙"
+_THAI_DIGIT = re.compile(f"[{THAI_DIGITS}]")
 _TO_ARABIC = str.maketrans(THAI_DIGITS, "0123456789")
 _TO_THAI = str.maketrans("0123456789", THAI_DIGITS)
 
 # The order in which the marks of one consonant are typed (the Thai input standard WTT 2.0): a vowel above
 # or below first, the tone after it, the killer last. Phinthu leads because Unicode's canonical order puts
 # it there.
-_MARK_RANK = {mark: rank for rank, marks in enumerate(("\u0e3a", "ัิีึืุู็", "\u0e4d", "่้๊๋", "์\u0e4e")) for mark in marks}
+_MARKS_BY_RANK = ("\u0e3a", "ัิีึืุู็", "\u0e4d", "่้๊๋", "์\u0e4e")
+_MARK_RANK = {mark: rank for rank, marks in enumerate(_MARKS_BY_RANK) for mark in marks}
 _MARKS = re.compile(f"[{''.join(_MARK_RANK)}]{{2,}}")
 _TONE_AFTER_VOWEL = re.compile(f"([ก-ฮ][{''.join(_MARK_RANK)}]*)([ะาำ])([่้๊๋]+)")
 _SPLIT_SARA_AM = re.compile("\u0e4d([่้๊๋]*)[าำ]")
 _LONE_LAKKHANGYAO = re.compile("(?<![ฤฦ])ๅ")  # the long ๅ belongs to ฤๅ and ฦๅ; elsewhere it stands for า
+# Whatever is repaired holds one of these. Most words hold none, and one look is ten times as quick as five repairs.
+_NOT_ASCENDING = [f"[{marks}][{''.join(_MARKS_BY_RANK[: rank + 1])}]" for rank, marks in enumerate(_MARKS_BY_RANK)]
+_TO_REPAIR = re.compile("|".join([*_NOT_ASCENDING, "[ะาำ][่้๊๋]", "[ๅ\u0e4d]", "เเ"]))
 
 # Thai Windows fonts of the 1990s drew shifted marks and cut-off letters from a private area (U+F700 to
 # U+F71A); text copied out of old PDF files still carries them.
@@ -49,7 +54,7 @@ def to_arabic_digits(text: str) -> str:
     >>> to_arabic_digits("๑,๒๙๐ บาท")
     '1,290 บาท'
     """
-    return text if text.isascii() else text.translate(_TO_ARABIC)
+    return text.translate(_TO_ARABIC) if _THAI_DIGIT.search(text) else text
 
 
 def to_thai_digits(text: str) -> str:
@@ -93,7 +98,8 @@ def normalise(text: str) -> str:
     if not text.isprintable():
         text = _SPACES.sub(" ", text.translate(_PRIVATE_GLYPHS))
         text = "".join(char for char in text if unicodedata.category(char) not in ("Cc", "Cf"))
-    previous = text if text.isascii() else None
+    clean = text.isascii() or (unicodedata.is_normalized("NFC", text) and not _TO_REPAIR.search(text))
+    previous = text if clean else None
     while text != previous:  # one repair can lay open another: a tone moved left may meet its double there
         previous, text = text, _repair(text)
     return " ".join(text.split())
