@@ -32,17 +32,6 @@ def test_generated_page_is_in_step(name: str) -> None:
     assert (PROJECT / "docs" / name).read_text(encoding="utf-8") == generated()[name](), "run `make docs`"
 
 
-def test_yearly_routine_as_the_page_has_it(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    for folder in ("data", "notebooks"):
-        shutil.copytree(PROJECT / folder, tmp_path / folder)
-    page = (PROJECT / "docs/add-a-year.md").read_text(encoding="utf-8")
-    steps = re.findall(r"^   ita (.+)$", page, re.MULTILINE)
-    assert [step.split()[0] for step in steps] == ["new-year", "check", "clean", "report"]
-    for step in steps[:3]:
-        assert main([*step.split(), "--root", str(tmp_path)]) == 0, capsys.readouterr()
-    assert (tmp_path / "data/processed/2569/activities.csv").is_file()
-
-
 @pytest.mark.parametrize(("page", "command"), SHOWN)
 def test_commands_shown_are_commands_there_are(page: str, command: str, tmp_path: Path) -> None:
     for folder in ("data", "notebooks"):
