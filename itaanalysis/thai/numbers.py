@@ -77,6 +77,8 @@ def read_quantity(text: str) -> tuple[Decimal, str]:
     (Decimal('99.99'), 'ร้อยละ')
     """
     spelled = unify_dashes(normalise(to_arabic_digits(text)))
+    if _PLAIN.fullmatch(spelled):
+        return _figure(spelled), ""
     _refuse_blank(spelled)
     if both := _BAHT_AND_SATANG.fullmatch(spelled):
         return _figure(both["baht"]) + Decimal(both["satang"]) / 100, "บาท"
