@@ -14,7 +14,7 @@ from itaanalysis.kpi_catalogue import kpi_catalogue
 from itaanalysis.thai.date_format import format_date
 from itaanalysis.thai.text import to_thai_digits
 
-_THAI_DIGIT = re.compile("[๐-๙]")
+_ARABIC_DIGIT = re.compile("[0-9]")
 _CENT = Decimal("0.01")
 
 
@@ -77,7 +77,7 @@ def shown(value: float | str | None, typed: str = "") -> str:
     if value is None:
         return "–"
     text = _date(value) if isinstance(value, str) else _number(value)
-    return to_thai_digits(text) if _THAI_DIGIT.search(typed) else text
+    return text if _ARABIC_DIGIT.search(typed) else to_thai_digits(text)
 
 
 def _number(value: float) -> str:
