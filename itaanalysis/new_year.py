@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -19,6 +20,27 @@ from itaanalysis.year import YearData, load
 if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
 
+MEMO = "memo.toml"
+_EMPTY_MEMO = """\
+# หัวบันทึกข้อความของรายงาน ข้อที่เว้นว่างใช้ถ้อยคำในสมุดงาน หากไม่มีจะเป็นเส้นประให้เติม
+# The head of the report's memorandum. What is left empty takes the notebook's wording, else a dotted line.
+
+number = ""
+date = ""
+
+[th]
+from = ""
+subject = ""
+to = ""
+# ตำแหน่งของผู้ลงนาม ไม่พิมพ์ชื่อบุคคล · the signatory's position, no name
+position = ""
+
+[en]
+from = ""
+subject = ""
+to = ""
+position = ""
+"""
 _GUIDE = "คำอธิบาย"
 _ROWS_TO_TYPE = 200
 _TEXT, _WHOLE, _MONEY, _SCORE = "@", "#,##0", "#,##0.00", "0.00"
@@ -50,10 +72,10 @@ class Form:
 
 
 def new_year(workspace: Workspace, fiscal_year: int) -> Path:
-    """Make data/raw/YEAR with four workbooks to fill in. Returns the folder.
+    """Make data/raw/YEAR with four workbooks and the head of the memorandum to fill in. Returns the folder.
 
-    Units come from units.csv, KPIs and targets from the latest year before. Raises WorkspaceError when the folder
-    already holds files, CriteriaError for a year without criteria.
+    Units come from units.csv; KPIs, targets and the memorandum's wording from the latest year before. Raises
+    WorkspaceError when the folder already holds files, CriteriaError for a year without criteria.
     """
     folder = workspace.raw(fiscal_year)
     if folder.is_dir() and any(folder.iterdir()):
@@ -70,7 +92,16 @@ def new_year(workspace: Workspace, fiscal_year: int) -> Path:
     with replace_folder(folder) as new:
         for name, sheets in forms.items():
             _write(new / name, sheets)
+        (new / MEMO).write_text(_memo(workspace, fiscal_year), encoding="utf-8")
     return folder
+
+
+def _memo(workspace: Workspace, fiscal_year: int) -> str:
+    """The head of the memorandum of the year before with number and date open; an empty one where there is none."""
+    earlier = [workspace.raw(year) / MEMO for year in workspace.years() if year < fiscal_year]
+    known = [path for path in earlier if path.is_file()]
+    text = known[-1].read_text(encoding="utf-8-sig") if known else _EMPTY_MEMO
+    return re.sub(r"^(number|date)\s*=.*$", r'\1 = ""', text, flags=re.MULTILINE)
 
 
 def _year_before(workspace: Workspace, fiscal_year: int) -> YearData | None:

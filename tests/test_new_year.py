@@ -40,8 +40,15 @@ def fill(path: Path, sheet: str, heading: str, rows: list[list[Any]]) -> None:
 
 def test_four_workbooks_are_laid_out(project: Any, capsys: Any) -> None:
     folder = begin(project)
-    assert sorted(path.name for path in folder.iterdir()) == FILES
+    assert sorted(path.name for path in folder.iterdir()) == sorted([*FILES, "memo.toml"])
     assert str(folder) in capsys.readouterr().out
+
+
+def test_the_memorandum_keeps_its_wording_and_loses_number_and_date(project: Any) -> None:
+    before = project.root / "data" / "raw" / "2568" / "memo.toml"
+    before.write_text('number = "สม 1/2"\ndate = "1 ต.ค. 2568"\n[th]\nto = "ปลัดสมมติ"\n', encoding="utf-8")
+    text = (begin(project) / "memo.toml").read_text(encoding="utf-8")
+    assert text == 'number = ""\ndate = ""\n[th]\nto = "ปลัดสมมติ"\n'
 
 
 def test_a_new_year_reads_without_errors_before_anything_is_typed(project: Any) -> None:

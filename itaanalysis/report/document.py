@@ -29,6 +29,9 @@ _PARAMETER_TAGS = frozenset({"parameters", "injected-parameters"})
 _HIDDEN_TAGS = frozenset({"remove-cell", "remove_cell"})  # the tags Jupyter Book and nbconvert's examples use
 _PICTURE = re.compile(r"data:image/(?P<kind>png|svg\+xml);base64,(?P<data>.*)", re.DOTALL)
 _HEADING = re.compile(r"<h(?P<level>[1-6])(?P<attributes>[^>]*)>(?P<text>.*?)</h(?P=level)>", re.DOTALL)
+LETTER = '<div class="memo-head">'
+"""What the head of a letter begins with."""
+
 _TAG = re.compile(r"<[^>]+>")
 
 
@@ -52,20 +55,24 @@ class Heading:
 
 @dataclass(frozen=True)
 class Document:
-    """What every format is written from. In `body` a picture's `src` is its key in `pictures`."""
+    """What every format is written from. In `body` a picture's `src` is its key in `pictures`.
+
+    `letter` is the memorandum that goes before the title, empty when there is none.
+    """
 
     title: str
     lang: str
     body: str
+    letter: str = ""
     fiscal_year: int | None = None
     pictures: Mapping[str, Picture] = field(default_factory=dict)
 
     @property
     def headings(self) -> list[Heading]:
-        """The headings of the body in order."""
+        """The headings of letter and body in order."""
         return [
             Heading(int(found["level"]), _anchor(found["attributes"]), plain_text(found["text"]))
-            for found in _HEADING.finditer(self.body)
+            for found in _HEADING.finditer(self.letter + self.body)
         ]
 
 
@@ -87,12 +94,13 @@ def read_document(notebook: Mapping[str, Any], name: str = "", lang: str | None 
         return {"src": key, "alt": picture.alt}
 
     body = environment().get_template("body.html.j2").render(cells=shown_cells(notebook))
-    heading, body = _split_title(clean(body, image=take_in))
+    letter, heading, body = _split_title(_with_anchors(clean(body, image=take_in)))
     year = told.get("fiscal_year")
     return Document(
         title=str(told.get("title") or heading or name),
         lang=str(lang or told.get("lang") or "th"),
-        body=_with_anchors(body),
+        body=body,
+        letter=letter,
         fiscal_year=year if isinstance(year, int) else None,
         pictures=pictures,
     )
@@ -198,12 +206,16 @@ def _picture(attributes: Attributes) -> Picture | None:
     return Picture(attributes.get("alt", ""), svg=forms.get("svg+xml"), png=forms.get("png"))
 
 
-def _split_title(body: str) -> tuple[str, str]:
-    """The heading the body begins with, if it is of the first level, and the rest."""
-    first = _HEADING.match(body.lstrip())
-    if first is None or first["level"] != "1":
-        return "", body
-    return plain_text(first["text"]), body.lstrip()[first.end() :]
+def _split_title(body: str) -> tuple[str, str, str]:
+    """The letter before the first heading of the first level, that heading, and the rest.
+
+    What comes before the title is a letter only when it has a head of its own.
+    """
+    first = next((found for found in _HEADING.finditer(body) if found["level"] == "1"), None)
+    before = body[: first.start()].strip() if first else ""
+    if first is None or (before and LETTER not in before):
+        return "", "", body
+    return before, plain_text(first["text"]), body[first.end() :]
 
 
 def _with_anchors(body: str) -> str:

@@ -6,11 +6,12 @@ Each takes an executed notebook; with `--execute` nbconvert runs it first.
 from __future__ import annotations
 
 import abc
+import datetime
 from typing import Any
 
 from nbconvert.exporters import Exporter
 from nbformat import NotebookNode
-from traitlets import Bool, Enum, Float, default
+from traitlets import Bool, Enum, Float, Unicode, default
 
 from itaanalysis.report.document import Document, read_document
 
@@ -79,6 +80,9 @@ class ItaPdfExporter(ItaExporter):
     export_from_notebook = "ITA report (PDF)"
     output_mimetype = "application/pdf"
 
+    archived = Unicode(
+        "", help="Write PDF/A-2a for the archive, dated this day (YYYY-MM-DD). Empty: PDF/UA-1 without a date."
+    ).tag(config=True)
     font_size = Float(16.0, min=8, max=24, help="Size of the body text in points.").tag(config=True)
 
     @default("file_extension")
@@ -88,4 +92,5 @@ class ItaPdfExporter(ItaExporter):
     def write(self, document: Document) -> bytes:
         from itaanalysis.report.to_pdf import to_pdf
 
-        return to_pdf(document, font_size=self.font_size, contents=self.contents)
+        day = datetime.date.fromisoformat(self.archived) if self.archived else None
+        return to_pdf(document, font_size=self.font_size, contents=self.contents, archived=day)

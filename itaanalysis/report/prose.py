@@ -13,6 +13,7 @@ from itaanalysis.report.blocks import Block, ChartLike, Figure, Prose, TableBloc
 from itaanalysis.report.captions import Captions
 from itaanalysis.report.facts import Fact, facts
 from itaanalysis.report.html_tables import Table, table
+from itaanalysis.report.letterhead import FILE, Letterhead, Signature, read_letterhead
 from itaanalysis.report.markdown import markdown_html
 from itaanalysis.report.sentences import check, chosen, escape_markdown, fill, placeholders
 from itaanalysis.report.standing import Standing
@@ -38,8 +39,11 @@ class Report:
         lang: str = "th",
         digits: str | None = None,
         root: str | os.PathLike[str] | None = None,
+        table_digits: str | None = None,
     ) -> None:
         """`year` is a fiscal year (Buddhist era) or its loaded data; `root` the folder that holds data/.
+
+        `digits` are "thai" or "arabic", None for those of the language; `table_digits` the same for tables alone.
 
         Raises UnknownWording for another language than "th" and "en" or other digits than "thai" and "arabic",
         and what `itaanalysis.load` raises.
@@ -48,9 +52,11 @@ class Report:
         self.year = year
         self.lang = lang
         self.words = Words.of(lang, digits, year.criteria.pass_mark)
+        self._cell_words = Words.of(lang, table_digits or digits, year.criteria.pass_mark)
         self.blocks: list[Block] = []
         self.captions = Captions(self.words)
         self._traces = Traces()
+        self._letterhead: dict[str, str] = {}
         self._phrases: dict[str, str] = {}
         self._used: dict[str, None] = {}
         self._told: list[Fact] = []
@@ -94,6 +100,34 @@ class Report:
         plain = self._fill(template, escape=False, used=when)
         if when and plain.strip():
             self._show(self._prose(marked, plain))
+
+    def memo_head(
+        self,
+        *,
+        from_th: str = "",
+        from_en: str = "",
+        subject_th: str = "",
+        subject_en: str = "",
+        to_th: str = "",
+        to_en: str = "",
+    ) -> None:
+        """Show the head of the memorandum: number, date and whatever else data/raw/YEAR/memo.toml says.
+
+        The wording given here stands where memo.toml says nothing; what nobody says is a dotted line to fill in.
+        Everything up to the heading of the first level is the memorandum. Raises LetterheadError for a faulty
+        memo.toml.
+        """
+        said = {
+            "from": self.text(from_th, from_en),
+            "subject": self.text(subject_th, subject_en),
+            "to": self.text(to_th, to_en),
+        }
+        self._letterhead = read_letterhead(self.year.workspace.raw(self.year.fiscal_year) / FILE, self.words, said)
+        self._show(Letterhead(self._letterhead, self.words))
+
+    def signature(self) -> None:
+        """Show where the memorandum is signed, with the position memo.toml names."""
+        self._show(Signature(self._letterhead.get("position", "")))
 
     def each_event(
         self,
@@ -150,7 +184,7 @@ class Report:
             self._show(TableBlock(rows))
             return
         caption, anchor = self.captions.number("table", self.text(caption_th, caption_en))
-        options = {"lang": self.lang, "digits": self.words.digits, **options}
+        options = {"lang": self.lang, "digits": self._cell_words.digits, **options}
         headers = {
             name: said if isinstance(said, str) else self.words.pick(*said) for name, said in (columns or {}).items()
         }
@@ -166,35 +200,35 @@ class Report:
         self, caption_th: str, caption_en: str, details: Mapping[str, Mapping[str, str]] | None = None
     ) -> None:
         """Show target, result and status boxes of every KPI; `details` = {kpi: {"th": …, "en": …}}."""
-        said = {kpi: self.text(**wording) for kpi, wording in (details or {}).items()}
-        self._standing(kpi_tables.kpi_table(self.year, self.words, said), caption_th, caption_en, wide=True)
+        said = {kpi: self._cell_words.in_digits(self.text(**wording)) for kpi, wording in (details or {}).items()}
+        self._standing(kpi_tables.kpi_table(self.year, self._cell_words, said), caption_th, caption_en, wide=True)
 
     def results_table(self, caption_th: str, caption_en: str) -> None:
         """Show what every KPI came to beside its target and what is reported."""
-        self._standing(kpi_tables.results_table(self.year, self.words), caption_th, caption_en)
+        self._standing(kpi_tables.results_table(self.year, self._cell_words), caption_th, caption_en)
 
     def units_table(self, caption_th: str, caption_en: str) -> None:
         """Show the score of every unit, best first, with its distance to the pass mark."""
-        self._standing(standing_tables.units_table(self.year, self.words), caption_th, caption_en)
+        self._standing(standing_tables.units_table(self.year, self._cell_words), caption_th, caption_en)
 
     def years_table(self, caption_th: str, caption_en: str) -> None:
         """Show the score of every unit in this and every earlier year there is."""
-        self._standing(standing_tables.years_table(self.year, self.words), caption_th, caption_en)
+        self._standing(standing_tables.years_table(self.year, self._cell_words), caption_th, caption_en)
 
     def kpi_changes_table(self, caption_th: str, caption_en: str) -> None:
         """Show every KPI beside the year before; nothing when the project does not hold that year."""
         if self.has("year_before"):
-            self._standing(change_tables.kpi_changes_table(self.year, self.words), caption_th, caption_en)
+            self._standing(change_tables.kpi_changes_table(self.year, self._cell_words), caption_th, caption_en)
 
     def unit_changes_table(self, caption_th: str, caption_en: str) -> None:
         """Show every unit's score beside the year before; nothing when the project does not hold that year."""
         if self.has("year_before"):
-            self._standing(change_tables.unit_changes_table(self.year, self.words), caption_th, caption_en)
+            self._standing(change_tables.unit_changes_table(self.year, self._cell_words), caption_th, caption_en)
 
     def corrections_table(self, caption_th: str, caption_en: str) -> None:
         """Show the corrections applied over raw cells; nothing when there are none."""
         if self.has("corrections_total"):
-            self._standing(change_tables.corrections_table(self.year, self.words), caption_th, caption_en)
+            self._standing(change_tables.corrections_table(self.year, self._cell_words), caption_th, caption_en)
 
     def cipp(
         self,
@@ -206,21 +240,22 @@ class Report:
         en: str | None = None,
     ) -> tuple[str, str, str]:
         """One row for `cipp_table`: the dimension is context, input, process or product."""
-        return dimension, self.text(frame_th, frame_en), self.text(th, en)
+        frame, said = self.text(frame_th, frame_en), self.text(th, en)
+        return dimension, self._cell_words.in_digits(frame), self._cell_words.in_digits(said)
 
     def cipp_table(self, *rows: tuple[str, str, str], caption_th: str, caption_en: str) -> None:
         """Show the CIPP evaluation made of rows from `cipp`."""
-        self._standing(standing_tables.cipp_table(rows, self.words), caption_th, caption_en)
+        self._standing(standing_tables.cipp_table(rows, self._cell_words), caption_th, caption_en)
 
     def checks_table(self, caption_th: str, caption_en: str, *, verdict: str | None = "differs") -> None:
         """Show the checks of one verdict: agrees, differs or unchecked; all of them for None."""
-        self._standing(standing_tables.checks_table(self.year, self.words, verdict), caption_th, caption_en)
+        self._standing(standing_tables.checks_table(self.year, self._cell_words, verdict), caption_th, caption_en)
 
     def sources_table(self, caption_th: str, caption_en: str) -> None:
         """Show every figure that sentences have named so far with its value, formula and cells."""
         told = [*self.facts_used.values(), *self._told]
         used = [fact for fact in told if fact.sources and any(letter.isdecimal() for letter in fact.text)]
-        self._standing(standing_tables.sources_table(used, self.words), caption_th, caption_en, wide=True)
+        self._standing(standing_tables.sources_table(used, self._cell_words), caption_th, caption_en, wide=True)
 
     def _standing(self, made: Standing, caption_th: str, caption_en: str, *, wide: bool = False) -> None:
         self.table(

@@ -31,6 +31,8 @@ _THAI_LINES = '<w:lang w:val="en-US" w:eastAsia="en-US" w:bidi="th-TH" />'
 _DECIMAL, _THAI_NUMBERS = re.compile(r'<w:numFmt w:val="decimal"\s*/>'), '<w:numFmt w:val="thaiNumbers" />'
 
 # The paragraphs docx.lua puts where a section ends: what follows, and how the ended section lies.
+_TITLE = re.compile(r'<w:p>\s*<w:pPr>\s*<w:pStyle w:val="Title" />.*?</w:p>', re.DOTALL)
+_TITLE_HERE = '<w:p><w:pPr><w:pStyle w:val="ItaTitleHere"/></w:pPr></w:p>'
 _PORTRAIT_ENDS, _LANDSCAPE_ENDS, _LANDSCAPE_LAST = (
     f'<w:p><w:pPr><w:pStyle w:val="{name}"/></w:pPr></w:p>'
     for name in ("ItaPortraitEnds", "ItaLandscapeEnds", "ItaLandscapeLast")
@@ -62,7 +64,8 @@ def to_docx(document: Document) -> bytes:
             width = min(printed_width(picture.png), _TEXT_WIDTH_CM)
             return {"src": f"{attributes['src']}.png", "alt": picture.alt, "width": f"{width:.2f}cm"}
 
-        markup = clean(document.body, text=mark_breaks, image=file_picture)
+        letter = f'<div id="letter-start"></div>{document.letter}<div id="letter-end"></div>' if document.letter else ""
+        markup = clean(letter + document.body, text=mark_breaks, image=file_picture)
         arguments = [f"--reference-doc={TEMPLATES / 'reference.docx'}", f"--metadata=lang:{document.lang}"]
         if not any(heading.level == 1 for heading in document.headings):
             arguments.append("--shift-heading-level-by=-1")
@@ -79,7 +82,7 @@ def to_docx(document: Document) -> bytes:
 def _finish(written: bytes, document: Document) -> bytes:
     """The parts of the file pandoc wrote, finished, with the fonts."""
     finish: dict[str, Callable[[str], str]] = {
-        "word/document.xml": lambda xml: _sections(_tables(xml), document.lang),
+        "word/document.xml": lambda xml: _sections(_tables(_title_after_letter(xml)), document.lang),
         "word/styles.xml": lambda xml: _LANGUAGE.sub(_THAI_LINES, xml),
         **embedding(),
     }
@@ -97,6 +100,15 @@ def printed_width(png: bytes) -> float:
     found = png.find(b"pHYs")
     pixels_in_a_metre = struct.unpack(">I", png[found + 4 : found + 8])[0] if found > 0 else 96 / 0.0254
     return width / pixels_in_a_metre * 100 * min(1, _TEXT_HEIGHT_CM / (height / pixels_in_a_metre * 100))
+
+
+def _title_after_letter(xml: str) -> str:
+    """The title where the letter ends, at the head of a new page; pandoc writes it first of all."""
+    title = _TITLE.search(xml)
+    if title is None or _TITLE_HERE not in xml:
+        return xml.replace(_TITLE_HERE, "")
+    moved = title[0].replace("</w:pPr>", "<w:pageBreakBefore/></w:pPr>", 1)
+    return _TITLE.sub("", xml, count=1).replace(_TITLE_HERE, moved)
 
 
 def _tables(xml: str) -> str:

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import base64
+import html
+import itertools
 import re
 
 from itaanalysis.report import fonts
-from itaanalysis.report.document import TEMPLATES, Document, environment
+from itaanalysis.report.document import TEMPLATES, Document, environment, plain_text
 from itaanalysis.report.markup import Attributes, clean
 
 _WORDS = {
-    "th": {"skip": "ข้ามไปยังเนื้อหา", "contents": "สารบัญ", "table": "ตาราง เลื่อนดูได้"},
-    "en": {"skip": "Skip to the content", "contents": "Contents", "table": "Table, can be scrolled"},
+    "th": {"skip": "ข้ามไปยังเนื้อหา", "contents": "สารบัญ", "table": "ตาราง"},
+    "en": {"skip": "Skip to the content", "contents": "Contents", "table": "Table"},
 }
 _FACES = {"Regular": (400, "normal"), "Bold": (700, "normal"), "Italic": (400, "italic")}
 _TABLE = re.compile(r"<table\b.*?</table>", re.DOTALL)
+_CAPTION = re.compile(r"<caption[^>]*>(.*?)</caption>", re.DOTALL)
 _HEADER_CELL = re.compile(r"<th(?![^>]*\bscope=)(?=[\s>])")
 
 
@@ -33,9 +36,10 @@ def to_html(document: Document, *, contents: bool = True) -> str:
         kind, data = ("svg+xml", picture.svg) if picture.svg else ("png", picture.png or b"")
         return {"src": f"data:image/{kind};base64,{base64.b64encode(data).decode()}", "alt": picture.alt}
 
-    body = clean(document.body, image=inside)
+    body = clean(document.letter + document.body, image=inside)
     body = body.replace('<span class="traced" title=', '<span class="traced" tabindex="0" data-cells=')
-    body = _TABLE.sub(lambda table: _scrolling(table[0], words["table"]), body)
+    numbers = itertools.count(1)
+    body = _TABLE.sub(lambda table: _scrolling(table[0], f"{words['table']} {next(numbers)}"), body)
     faces = [
         {"weight": weight, "style": style, "data": base64.b64encode(fonts.font_woff(name)).decode()}
         for name, (weight, style) in _FACES.items()
@@ -55,7 +59,12 @@ def to_html(document: Document, *, contents: bool = True) -> str:
     )
 
 
-def _scrolling(table: str, label: str) -> str:
-    """A table that scrolls by itself when the screen is narrower; header cells say what they head."""
+def _scrolling(table: str, name: str) -> str:
+    """A table that scrolls by itself when the screen is narrower; header cells say what they head.
+
+    The part that scrolls is called as the table's caption calls it, else by its `name`.
+    """
     table = _HEADER_CELL.sub('<th scope="col"', table)
+    caption = _CAPTION.search(table)
+    label = html.escape(plain_text(caption[1]) if caption else name)
     return f'<div class="scroll" role="region" tabindex="0" aria-label="{label}">{table}</div>'

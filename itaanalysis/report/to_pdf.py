@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import datetime
 import functools
 import html
 import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from itaanalysis.errors import UserError
 from itaanalysis.report import fonts
 from itaanalysis.report.breaks import mark_breaks
 from itaanalysis.report.document import TEMPLATES, Document
@@ -20,13 +22,29 @@ if TYPE_CHECKING:
 _CONTENTS = {"th": "สารบัญ", "en": "Contents"}
 
 
-def to_pdf(document: Document, *, font_size: float = 16, contents: bool = True) -> bytes:
-    """`document` as a tagged PDF on A4, 3 cm from the left edge and 2 cm from the right, body in Sarabun `font_size`.
+class UndescribedPicture(UserError):
+    """A picture has no description. The text says which, in Thai and in English."""
 
-    The same document gives the same bytes: the file carries no date.
+    def __init__(self, number: int) -> None:
+        super().__init__(
+            f"ภาพที่ {number} ไม่มีคำอธิบายแทนภาพ จึงทำ PDF ไม่ได้ โปรดแสดงภาพด้วย report.figure(chart)\n"
+            f"Picture {number} has no description, which a PDF needs: show it with report.figure(chart)."
+        )
+
+
+def to_pdf(
+    document: Document, *, font_size: float = 16, contents: bool = True, archived: datetime.date | None = None
+) -> bytes:
+    """`document` as PDF/UA-1 on A4, 3 cm from the left edge and 2 cm from the right, body in Sarabun `font_size`.
+
+    With the day it is `archived` it is PDF/A-2a as well, which has to carry a date; without one the file carries none.
+    The same document gives the same bytes. Contents are listed from ten pages.
+
+    Raises UndescribedPicture for a picture without a text for those who cannot see it: the standard asks for one.
     """
     import typst
 
+    _require_descriptions(document)
     with tempfile.TemporaryDirectory(prefix="ita-pdf-") as name:
         folder = Path(name)
         source = (TEMPLATES / "report.typ").read_bytes() + b"\n" + _typst_body(document, folder, contents)
@@ -34,10 +52,21 @@ def to_pdf(document: Document, *, font_size: float = 16, contents: bool = True) 
             source,
             root=folder,
             font_paths=_fonts(),
-            sys_inputs={"title": document.title, "lang": document.lang, "size": f"{font_size:g}pt"},
-        ).compile(format="pdf")
+            sys_inputs={
+                "title": document.title,
+                "lang": document.lang,
+                "size": f"{font_size:g}pt",
+                "date": archived.isoformat() if archived else "",
+            },
+        ).compile(format="pdf", pdf_standards=["ua-1", "a-2a"] if archived else ["ua-1"])
     assert isinstance(pages, bytes)  # a list only for PNG and SVG
     return pages
+
+
+def _require_descriptions(document: Document) -> None:
+    for number, picture in enumerate(document.pictures.values(), start=1):
+        if not picture.alt.strip():
+            raise UndescribedPicture(number)
 
 
 @functools.cache
@@ -55,7 +84,9 @@ def _typst_body(document: Document, folder: Path, contents: bool) -> bytes:
         (folder / f"{attributes['src']}.{kind}").write_bytes(data)
         return {"src": f"{attributes['src']}.{kind}", "alt": picture.alt}
 
-    front = [f'<div id="title">{html.escape(document.title)}</div>'] if document.title else []
+    front = [f'<div id="letter-start"></div>{document.letter}<div id="letter-end"></div>'] if document.letter else []
+    if document.title:
+        front.append(f'<div id="title">{html.escape(document.title)}</div>')
     if contents and len(document.headings) > 3:
         front.append(f'<div id="contents">{_CONTENTS.get(document.lang, _CONTENTS["en"])}</div>')
     markup = clean("".join(front) + document.body, text=mark_breaks, image=file_picture)

@@ -13,7 +13,7 @@ from pathlib import Path
 from docx import Document
 from docx.document import Document as WordDocument
 from docx.enum.style import WD_STYLE_TYPE
-from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_TAB_ALIGNMENT, WD_TAB_LEADER
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
 from docx.oxml.xmlchemy import BaseOxmlElement, serialize_for_reading
@@ -44,6 +44,8 @@ STYLES = {
     "Captioned Figure": (BODY, False, 10, 0, WD_ALIGN_PARAGRAPH.CENTER),
 }
 TABLE_TEXT = 12
+LABEL = 20
+TEXT_WIDTH = 16.0  # cm
 
 
 def main() -> None:
@@ -54,6 +56,7 @@ def main() -> None:
         set_style(document, name, size, bold, before, after, alignment)
     add_style(document, "Table Text", "Normal", TABLE_TEXT, 1, 1)
     add_style(document, "Bold Line", "Body Text", BODY, 0, 8).paragraph_format.keep_with_next = True
+    add_letter_styles(document)
     rule_tables(document)
     set_page(document)
     name_fonts(document)
@@ -112,6 +115,26 @@ def add_style(document: WordDocument, name: str, base: str, size: int, before: i
     style.base_style = document.styles[base]
     set_style(document, name, size, False, before, after, None)
     return style
+
+
+def add_letter_styles(document: WordDocument) -> None:
+    """The memorandum: title, the dotted lines of its head, paragraphs that begin 2.5 cm in, where it is signed."""
+    title = add_style(document, "Memo Title", "Heading 1", 29, 0, 6)
+    title.paragraph_format.alignment = WD_ALIGN_PARAGRAPH.CENTER
+    line = add_style(document, "Memo Line", "Normal", BODY, 0, 2)
+    halves = add_style(document, "Memo Halves", "Normal", BODY, 0, 2)
+    sign = add_style(document, "Memo Signature", "Normal", BODY, 16, 2)
+    stops = ((line, TEXT_WIDTH), (halves, TEXT_WIDTH / 2), (halves, TEXT_WIDTH), (sign, TEXT_WIDTH - 1))
+    for style, stop in stops:
+        style.paragraph_format.tab_stops.add_tab_stop(Cm(stop), WD_TAB_ALIGNMENT.RIGHT, WD_TAB_LEADER.DOTS)
+    sign.paragraph_format.left_indent = Cm(TEXT_WIDTH / 2)
+    sign.paragraph_format.keep_with_next = True
+    text = add_style(document, "Letter Text", "Body Text", BODY, 0, 8)
+    text.paragraph_format.first_line_indent = Cm(2.5)
+    add_style(document, "Letter Line", "Letter Text", BODY, 0, 8).paragraph_format.keep_with_next = True
+    label = document.styles.add_style("Memo Label", WD_STYLE_TYPE.CHARACTER)
+    for xml in ("<w:b {}/>", "<w:bCs {}/>", f'<w:sz {{}} w:val="{LABEL * 2}"/>', f'<w:szCs {{}} w:val="{LABEL * 2}"/>'):
+        label.element.get_or_add_rPr().append(parse_xml(xml.format(nsdecls("w"))))
 
 
 def rule_tables(document: WordDocument) -> None:

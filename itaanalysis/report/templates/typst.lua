@@ -141,8 +141,29 @@ local function enclosed(open, blocks, close)
   return result
 end
 
--- Divisions with a meaning: the title, the list of contents, landscape pages, a bold line and what it heads.
+-- What is to be filled in: its text, then dots to the end of its share of the line.
+function Span(span)
+  if not span.classes:includes("fill") then return nil end
+  local inlines = pandoc.Inlines{ pandoc.RawInline("typst", "#fill[") }
+  inlines:extend(span.content:walk(filter))
+  inlines:insert(pandoc.RawInline("typst", "];"))
+  return inlines, false
+end
+
+function Header(header)
+  if not header.classes:includes("memo-title") then return nil end
+  return pandoc.Blocks{ pandoc.RawBlock("typst", "#memo-title["), header, pandoc.RawBlock("typst", "]") }, false
+end
+
+-- Divisions with a meaning: the letter with its head and signature, the title, the list of contents, landscape pages, a
+-- bold line and what it heads.
 function Div(div)
+  if div.identifier == "letter-start" or div.identifier == "letter-end" then
+    return pandoc.RawBlock("typst", "#show: " .. div.identifier), false
+  end
+  for _, kind in ipairs{ "memo-head", "memo-line", "memo-sign" } do
+    if div.classes:includes(kind) then return enclosed("#" .. kind .. "[", div.content, "]"), false end
+  end
   if div.identifier == "title" or div.identifier == "contents" then
     local line = pandoc.Inlines{ pandoc.RawInline("typst", "#" .. div.identifier .. "-block[") }
     line:extend(pandoc.utils.blocks_to_inlines(div.content):walk(words_whole(LETTERS_ACROSS // 2)))
@@ -156,5 +177,15 @@ function Div(div)
   return div.content:walk(filter), false
 end
 
-filter = { traverse = "topdown", Table = Table, Figure = Figure, Image = Image, Str = Str, Code = Code, Div = Div }
+filter = {
+  traverse = "topdown",
+  Header = Header,
+  Span = Span,
+  Table = Table,
+  Figure = Figure,
+  Image = Image,
+  Str = Str,
+  Code = Code,
+  Div = Div,
+}
 return { filter }
