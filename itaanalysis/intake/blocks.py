@@ -36,9 +36,13 @@ class Block:
     columns: list[TableColumn]
     unknown: list[TableColumn]
     kinds: dict[int, RowKind] = field(default_factory=dict)
+    fiscal_year: int | None = None
+    """The year its title says it is of, on a sheet of several years."""
 
     def rows(self, kind: RowKind) -> list[int]:
         """0-based rows of a kind, from the top."""
+        if kind not in self.kinds.values():
+            return []
         return sorted([row for row, its in self.kinds.items() if its == kind])
 
     @property

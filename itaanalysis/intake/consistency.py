@@ -10,12 +10,12 @@ import numpy as np
 from itaanalysis.intake.blocks import Block
 from itaanalysis.intake.problems import Place, place
 from itaanalysis.intake.reading import Reading
+from itaanalysis.intake.stated_years import year_in
 from itaanalysis.intake.suggestions import heading_suggestion
 from itaanalysis.stated import rows_added_up
 from itaanalysis.thai.baht import total
-from itaanalysis.thai.text import match_key, normalise, to_arabic_digits
+from itaanalysis.thai.text import match_key
 
-_FISCAL_YEAR = re.compile(r"ปี(?:งบประมาณ)?\s*(?:พ\.?\s*ศ\.?)?\s*(2[45]\d\d|26\d\d)(?!\d)")
 _TOO_MANY_FOR_A_TITLE = 3
 """Filled cells of a row above a header that make it look like data."""
 Rows = list[dict[str, Any]]
@@ -42,13 +42,13 @@ def look_at_columns(block: Block, reading: Reading) -> None:
             index, value = block.cells(row)[0]
             reading.problems.add("row-outside-table", place(sheet, row, index), value)
     for row, text in block.texts("title"):
-        stated = _FISCAL_YEAR.search(to_arabic_digits(normalise(text)))
-        if stated and int(stated[1]) != reading.fiscal_year.year:
+        stated = year_in(text)
+        if stated and stated not in (reading.fiscal_year.year, block.fiscal_year):
             reading.problems.add(
                 "other-fiscal-year",
                 place(sheet, row, block.cells(row)[0][0]),
                 text,
-                stated=stated[1],
+                stated=stated,
                 year=reading.fiscal_year.year,
             )
 

@@ -102,7 +102,9 @@ def _labels(sheet: Sheet, first: int, last: int) -> dict[int, list[str]]:
         for index in range(sheet.width):
             value = sheet.cell(*sheet.shown.get((row, index), (row, index)))
             text = value if isinstance(value, str) and not is_blank(value) else ""
-            if row > first and isinstance(value, float) and value in _NUMBERS_OF_INDICATORS:
+            if isinstance(value, float) and (
+                value in PLAUSIBLE_YEARS or (row > first and value in _NUMBERS_OF_INDICATORS)
+            ):
                 text = as_typed(value)
             # A heading over several columns is not always merged; where there are words below, it reaches on.
             if not text and row < last and not is_blank(sheet.cell(last, index)):
@@ -121,6 +123,11 @@ def _match(table: str, labels: dict[int, list[str]], first: int, last: int, voca
         whole = " ".join(texts)
         readings = [texts[-1], whole, *texts[:-1]]
         heading = next((found for text in readings if (found := vocabulary.heading(table, text))), None)
+        if heading and heading.role == "year_value" and not _are_scores(texts, vocabulary):
+            heading = None
+        second = vocabulary.second_meanings.get((table, match_key(whole)))
+        if heading and second and _is_taken(table, heading, index, labels, columns, vocabulary):
+            heading = Heading(second)
         if heading is None:
             unknown.append(TableColumn(index, Heading(""), whole))
             not_known += texts
@@ -137,6 +144,28 @@ def _match(table: str, labels: dict[int, list[str]], first: int, last: int, voca
     return Header(table, first, last, tuple(columns), tuple(unknown))
 
 
+def _is_taken(
+    table: str,
+    heading: Heading,
+    index: int,
+    labels: dict[int, list[str]],
+    columns: list[TableColumn],
+    vocabulary: Vocabulary,
+) -> bool:
+    """Whether another column of the header has a meaning already, before it or as its only one."""
+    others = [" ".join(texts) for other, texts in labels.items() if other > index]
+    only = [text for text in others if (table, match_key(text)) not in vocabulary.second_meanings]
+    return any(column.heading == heading for column in columns) or any(
+        vocabulary.heading(table, text) == heading for text in only
+    )
+
+
+def _are_scores(texts: list[str], vocabulary: Vocabulary) -> bool:
+    """Whether all headings of a year's column speak of scores: a year may also stand under ระดับ or จำนวนผู้ตอบ."""
+    readings = [vocabulary.heading("scores", text) for text in texts]
+    return all(reading and reading.role in ("score", "year_value") for reading in readings)
+
+
 def _is_table(table: str, roles: set[str]) -> bool:
     """Whether these columns are enough to know the table by. What it still lacks is reported when it is read."""
     match table:
@@ -148,6 +177,8 @@ def _is_table(table: str, roles: set[str]) -> bool:
             return {"name", "target"} <= roles
         case "scores":
             if "unit" in roles:
-                return bool(roles & {"score", "weighted", "tool_value", "indicator_value"})
-            return bool(roles & {"tool", "indicator"}) and bool(roles & {"score", "weighted", "unit_value"})
+                return bool(roles & {"score", "weighted", "year_value", "tool_value", "indicator_value"})
+            return bool(roles & {"tool", "indicator"}) and bool(
+                roles & {"score", "weighted", "year_value", "unit_value"}
+            )
     return False

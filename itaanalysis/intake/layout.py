@@ -14,7 +14,8 @@ import numpy as np
 from itaanalysis.intake.blocks import Block, RowKind
 from itaanalysis.intake.cells import canonical_code
 from itaanalysis.intake.headings import Header, find_headers
-from itaanalysis.intake.sheet import Sheet, is_blank
+from itaanalysis.intake.sheet import Sheet, as_typed, is_blank
+from itaanalysis.intake.stated_years import settle_years, year_in
 from itaanalysis.intake.vocabulary import Vocabulary
 from itaanalysis.thai.text import match_key
 
@@ -31,7 +32,8 @@ def find_blocks(sheet: Sheet, vocabulary: Vocabulary) -> list[Block]:
     for position, header in enumerate(headers):
         above = headers[position - 1].last + 1 if position else 0
         titles = _titles(sheet, above, header.first, vocabulary) if position else _filled(sheet, 0, header.first)
-        if position and _same_layout(blocks[-1], header) and not (titles and blocks[-1].of_titled_unit):
+        named = blocks and titles and (blocks[-1].of_titled_unit or _names_a_year(sheet, titles))
+        if position and _same_layout(blocks[-1], header) and not named:
             block = blocks[-1]
         else:
             block = Block(sheet, header.table, list(header.columns), list(header.unknown))
@@ -45,7 +47,12 @@ def find_blocks(sheet: Sheet, vocabulary: Vocabulary) -> list[Block]:
         _classify(block, header.last + 1, end, vocabulary)
     for block in blocks:
         _settle_groups(block)
+    settle_years(blocks)
     return blocks
+
+
+def _names_a_year(sheet: Sheet, titles: list[int]) -> bool:
+    return any(year_in(as_typed(value)) for row in titles for value in sheet.row(row))
 
 
 def _same_layout(block: Block, header: Header) -> bool:

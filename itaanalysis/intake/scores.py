@@ -6,24 +6,63 @@ rows for one unit named in a title, or for several units with a column each. All
 
 from __future__ import annotations
 
-from itaanalysis.intake import cells
+import numpy as np
+
 from itaanalysis.intake.blocks import Block, TableColumn
-from itaanalysis.intake.observations import Observations
+from itaanalysis.intake.observations import TOTAL, Observations
 from itaanalysis.intake.problems import place
 from itaanalysis.intake.reading import Reading
-from itaanalysis.intake.score_cells import read_keyed_score, read_measure, stated_fiscal_year
-from itaanalysis.intake.sheet import is_blank
+from itaanalysis.intake.score_cells import (
+    FULL_MARK,
+    is_total,
+    read_keyed_score,
+    read_measure,
+    read_total,
+    role_of_measure,
+    stated_fiscal_year,
+)
+from itaanalysis.intake.sheet import as_typed, is_blank
+from itaanalysis.intake.stated_years import NONE, read_years
 from itaanalysis.intake.unit_rows import read_unit_rows
 
 
 def read_scores(block: Block, reading: Reading, found: Observations) -> None:
     """Add every score of one table to `found`. Totals typed below tools or indicators go to `reading.totals`."""
+    _tell_full_marks(block, reading)
     if block.has("unit"):
         for row in block.rows("total"):
-            _state_column_totals(block, row, reading)
+            if not _state_total_of_unit(block, row, reading):
+                _state_column_totals(block, row, reading)
         read_unit_rows(block, reading, found)
     else:
         _read_measure_rows(block, reading, found)
+
+
+def _tell_full_marks(block: Block, reading: Reading) -> None:
+    typed = {row: block.value(row, "full") for row in block.rows("data") if not is_blank(block.value(row, "full"))}
+    other = [row for row, value in typed.items() if as_typed(value) != str(FULL_MARK)]
+    if other:
+        full = ", ".join(dict.fromkeys(as_typed(typed[row]) for row in other))
+        where = block.place(other[0], "full")
+        reading.problems.add("weighted-points", where, typed[other[0]], unit=block.sheet.name, full=full)
+
+
+def _state_total_of_unit(block: Block, row: int, reading: Reading) -> bool:
+    """A total below the tools or indicators of one unit. False when the row is something else."""
+    label = str(block.cells(row)[0][1])
+    if not block.has("tool", "indicator") or not is_total(label, reading.vocabulary):
+        return False
+    named = [one for one in block.rows("data") if one < row and not is_blank(block.value(one, "unit"))]
+    unit = reading.vocabulary.unit(as_typed(block.value(named[-1], "unit"))) if named else None
+    if unit is None:
+        return False
+    score, remark = read_total(block, row, block.column("score") or block.column("weighted"), reading)
+    year = stated_fiscal_year(block.value(named[-1], "fiscal_year"))
+    if remark:
+        reading.level(unit.unit, remark, None, block.first_cell(row), year)
+    if score is not None:
+        reading.state("tool_scores", f"score[{unit.unit}]", score, block.first_cell(row), fiscal_year=year)
+    return True
 
 
 def _state_column_totals(block: Block, row: int, reading: Reading) -> None:
@@ -39,22 +78,28 @@ def _state_column_totals(block: Block, row: int, reading: Reading) -> None:
 
 
 def _read_measure_rows(block: Block, reading: Reading, found: Observations) -> None:
-    role = "tool" if block.has("tool") else "indicator"
     columns = _columns_of_units(block, reading)
     positions = reading.vocabulary.units.positions
-    for row in sorted([*block.rows("data"), *block.rows("total")]):
-        if block.kinds[row] == "total":
-            _state_total(block, row, role, columns, reading)
-            continue
-        typed = block.value(row, role)
+    rows = sorted([*block.rows("data"), *block.rows("total")])
+    years_read = read_years(block, np.array(rows, dtype=int), np.zeros(len(rows), dtype=bool), reading)
+    years = dict(zip(rows, years_read.tolist(), strict=True))
+    for row in rows:
+        role = role_of_measure(block, row, reading.vocabulary)
+        total = block.kinds[row] == "total"
+        typed = block.cells(row)[0][1] if total else block.value(row, role)
         if is_blank(typed):
             reading.incomplete(block, row, role)
             continue
+        if total or reading.vocabulary.word("total_row", as_typed(typed)):
+            _state_total(block, row, as_typed(typed), columns, years[row], reading)
+            continue
         measure = read_measure(typed, role, block.place(row, role), reading)
-        if measure is None or not columns:
+        if measure == TOTAL:
+            _state_total(block, row, as_typed(typed), columns, years[row], reading)
+        if measure in (None, TOTAL) or not columns or years[row] == NONE:
             continue
         found.add(
-            fiscal_year=reading.fiscal_year.year,
+            fiscal_year=years[row],
             unit=[positions[unit] for unit, _ in columns],
             measure=found.number(measure),
             score=[read_keyed_score(block, row, column, reading, measure) for _, column in columns],
@@ -72,7 +117,8 @@ def _columns_of_units(block: Block, reading: Reading) -> list[tuple[str, TableCo
     if own:
         return [(str(column.heading.key), column) for column in own]
     score = block.column("score") or block.column("weighted")
-    assert score is not None, "a table of scores has a column of scores"
+    if score is None:  # it has columns of other years only
+        return []
     texts = [text for _, text in block.texts("title")] + [block.sheet.name]
     named = next((unit for text in texts if (unit := reading.vocabulary.units.mentioned(text))), None)
     if named is None:
@@ -81,16 +127,25 @@ def _columns_of_units(block: Block, reading: Reading) -> list[tuple[str, TableCo
     return [(named.unit, score)]
 
 
-def _state_total(block: Block, row: int, role: str, columns: list[tuple[str, TableColumn]], reading: Reading) -> None:
+def _state_total(
+    block: Block,
+    row: int,
+    label: str,
+    columns: list[tuple[str, TableColumn]],
+    fiscal_year: int,
+    reading: Reading,
+) -> None:
     """A total under tools is the unit's ITA total; a mean under indicators is the mean of the rows above it."""
     for unit, column in columns:
-        where = place(block.sheet, row, column.index)
-        score, remark = cells.read_score_and_remark(block.sheet.cell(row, column.index), where, reading.problems)
+        score, remark = read_total(block, row, column, reading)
         if remark:
-            reading.level(unit, remark, None, block.first_cell(row))
-        if score is None:
+            reading.level(unit, remark, None, block.first_cell(row), fiscal_year)
+        if score is None or fiscal_year == NONE:
             continue
-        label = str(block.cells(row)[0][1])
-        mean = role == "indicator" and reading.vocabulary.starts_with("total_row", label) == "mean"
+        mean = (
+            block.has("indicator")
+            and not block.has("tool")
+            and reading.vocabulary.starts_with("total_row", label) == "mean"
+        )
         table, name = ("indicator_scores", "mean") if mean else ("tool_scores", "score")
-        reading.state(table, f"{name}[{unit}]", score, block.first_cell(row))
+        reading.state(table, f"{name}[{unit}]", score, block.first_cell(row), fiscal_year=fiscal_year)

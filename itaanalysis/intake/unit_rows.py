@@ -9,19 +9,18 @@ from typing import Any
 
 import numpy as np
 
-from itaanalysis.criteria import CriteriaError, criteria
 from itaanalysis.intake import cells
 from itaanalysis.intake.blocks import Block
 from itaanalysis.intake.columns import ColumnReader, sort_by_row
 from itaanalysis.intake.observations import TOTAL, Observations
 from itaanalysis.intake.problems import Place
 from itaanalysis.intake.reading import Reading
-from itaanalysis.intake.score_cells import read_fiscal_year, read_measure
+from itaanalysis.intake.score_cells import read_keyed_score, read_measure, read_total, role_of_measure
 from itaanalysis.intake.sheet import as_typed, is_blank, is_dash
+from itaanalysis.intake.stated_years import NONE, carried_down, has_criteria, read_years
 from itaanalysis.thai.numbers import split_remark
 from itaanalysis.thai.text import normalise
 
-_NONE = -1
 Levels = list[tuple[int, str | None, bool | None]]
 """Rows with the level typed there, and whether the heading they stand under says that they passed."""
 
@@ -32,13 +31,14 @@ def read_unit_rows(block: Block, reading: Reading, found: Observations) -> None:
     by_measure = next((role for role in ("tool", "indicator") if block.has(role)), None)
     rows = np.array(block.rows("data"), dtype=int)
     units, own = _units(block, rows, reading)
-    lost = ~own & ((units == _NONE) | (by_measure is None))
+    carries = by_measure is not None or block.has("fiscal_year")
+    lost = ~own & ((units == NONE) | (not carries))
     for row in rows[lost].tolist():
         reading.incomplete(block, row, "unit")
-    its = (units != _NONE) & ~lost
+    its = (units != NONE) & ~lost
     rows, units = rows[its], units[its]
-    years = _fiscal_years(block, rows, own[its], reading)
-    its = years != _NONE
+    years = read_years(block, rows, own[its], reading)
+    its = years != NONE
     rows, units, years = rows[its], units[its], years[its]
     read = _one_score_a_row if by_measure else _scores_in_columns
     levels = read(block, rows, units, years, reading, found)
@@ -51,77 +51,78 @@ def read_unit_rows(block: Block, reading: Reading, found: Observations) -> None:
 
 
 def _units(block: Block, rows: np.ndarray, reading: Reading) -> tuple[np.ndarray, np.ndarray]:
-    """Position of each row's unit in units.csv (_NONE when not known), its own or the one above; whether its own."""
+    """Position of each row's unit in units.csv (NONE when not known), its own or the one above; whether its own."""
     sheet, codes = block.sheet, block.codes(rows, "unit")
     positions = reading.vocabulary.units.positions
 
     def read(value: Any, where: Place) -> int:
         unit = reading.unit(as_typed(value), where)
-        return _NONE if unit is None else positions[unit.unit]
+        return NONE if unit is None else positions[unit.unit]
 
     unnamed = [code for code in np.unique(codes) if is_blank(sheet.values[code]) or is_dash(sheet.values[code])]
     own = ~np.isin(codes, unnamed)
-    units = np.full(len(rows), _NONE)
+    units = np.full(len(rows), NONE)
     units[own] = ColumnReader(sheet, read, reading.problems).numbers(rows[own], _index(block, "unit"), codes[own])
-    return _carried_down(units, own), own
-
-
-def _fiscal_years(block: Block, rows: np.ndarray, own_unit: np.ndarray, reading: Reading) -> np.ndarray:
-    """Fiscal year of each row; _NONE where it cannot be read or has no criteria.
-
-    A row that states none is of the year being read, or of the year above when its unit too is the one above.
-    """
-    this = reading.fiscal_year.year
-    if not block.has("fiscal_year"):
-        return np.full(len(rows), this)
-
-    def read(value: Any, where: Place) -> int:
-        return 0 if is_blank(value) else read_fiscal_year(value, where, reading) or _NONE
-
-    read_years = ColumnReader(block.sheet, read, reading.problems)
-    years = read_years.numbers(rows, _index(block, "fiscal_year"), block.codes(rows, "fiscal_year")).astype(int)
-    years[(years == 0) & own_unit] = this
-    years = _carried_down(years, years != 0)
-    for year in np.unique(years[(years != _NONE) & (years != this)]).tolist():
-        its = years == year
-        try:
-            criteria(year)
-        except CriteriaError:
-            where = block.place(int(rows[its][0]), "fiscal_year")
-            reading.problems.add("year-without-criteria", where, year, rows=int(its.sum()))
-            years[its] = _NONE
-    return years
-
-
-def _carried_down(values: np.ndarray, own: np.ndarray) -> np.ndarray:
-    """Each row's own value, else that of the nearest row above with one; _NONE above the first."""
-    nearest = np.maximum.accumulate(np.where(own, np.arange(len(own)), -1))
-    carried: np.ndarray = np.where(nearest < 0, _NONE, values[nearest])
-    return carried
+    return carried_down(units, own), own
 
 
 def _one_score_a_row(
     block: Block, rows: np.ndarray, units: np.ndarray, years: np.ndarray, reading: Reading, found: Observations
 ) -> Levels:
-    role = "tool" if block.has("tool") else "indicator"
-
-    def read(value: Any, where: Place) -> int:
-        measure = read_measure(value, role, where, reading)
-        return _NONE if measure is None else found.number(measure)
-
-    read_measures = ColumnReader(block.sheet, read, reading.problems)
-    measures = read_measures.numbers(rows, _index(block, role), block.codes(rows, role))
-    its = measures != _NONE
-    scores, remarks = _scores_with_remarks(block, rows[its], _score_reader(block, reading))
+    measures = _measures(block, rows, reading, found)
+    its = measures != NONE
+    rows, measures = rows[its], measures[its]
+    column = block.column("score") or block.column("weighted")
+    assert column is not None, "a table of scores has a column of scores"
+    simple = column.heading.role == "score" and not block.has("full")
+    scores = np.full(len(rows), np.nan)
+    levels: Levels = []
+    if simple:
+        scores, levels = _scores_with_remarks(block, rows, _score_reader(block, reading))
+    totals = measures == found.number(TOTAL)
+    names = list(found.measures)
+    for position in np.flatnonzero(totals | (not simple)).tolist():
+        row = int(rows[position])
+        if not totals[position]:
+            score = read_keyed_score(block, row, column, reading, names[measures[position]])
+        elif np.isnan(scores[position]):
+            score, level = read_total(block, row, column, reading)
+            levels += [(row, level, None)] if level else []
+        else:
+            continue
+        scores[position] = np.nan if score is None else score
     found.add(
         fiscal_year=years[its],
         unit=units[its],
-        measure=measures[its],
+        measure=measures,
         score=scores,
-        source=found.cite(block.sources(rows[its].tolist())),
-        column=_index(block, "score"),
+        source=found.cite(block.sources(rows.tolist())),
+        column=column.index,
     )
-    return remarks
+    return levels
+
+
+def _measures(block: Block, rows: np.ndarray, reading: Reading, found: Observations) -> np.ndarray:
+    """Number of the measure each row has a score of; NONE where none is named or known."""
+    roles = [role for role in ("tool", "indicator") if block.has(role)]
+    of_role = [role_of_measure(block, row, reading.vocabulary) for row in rows.tolist()] if len(roles) > 1 else roles
+    measures = np.full(len(rows), NONE)
+    for role in roles:
+        its = np.broadcast_to(np.array(of_role) == role, len(rows))
+        codes = block.codes(rows, role)
+        blank = np.isin(codes, [code for code, value in enumerate(block.sheet.values) if is_blank(value)])
+        for row in rows[its & blank].tolist():
+            reading.incomplete(block, row, role)
+        its = its & ~blank
+
+        def read(value: Any, where: Place, role: str = role) -> int:
+            measure = read_measure(value, role, where, reading)
+            return NONE if measure is None else found.number(measure)
+
+        measures[its] = ColumnReader(block.sheet, read, reading.problems).numbers(
+            rows[its], _index(block, role), codes[its]
+        )
+    return measures
 
 
 def _scores_in_columns(
@@ -148,7 +149,25 @@ def _scores_in_columns(
             source=found.cite(block.sources(rows.tolist()))[:, None],
             column=[index for index, _ in columns],
         )
+    _add_years(block, rows, units, reading, found)
     return levels + _levels(block, rows, reading)
+
+
+def _add_years(block: Block, rows: np.ndarray, units: np.ndarray, reading: Reading, found: Observations) -> None:
+    """Totals of several years side by side, each with its own column."""
+    sources = found.cite(block.sources(rows.tolist())) if block.has("year_value") else None
+    for column in block.keyed("year_value"):
+        year = int(str(column.heading.key))
+        if not has_criteria(year, block.place(block.rows("header")[0], "year_value"), len(rows), reading):
+            continue
+        found.add(
+            fiscal_year=year,
+            unit=units,
+            measure=found.number(TOTAL),
+            score=_score_reader(block, reading).numbers(rows, column.index, block.sheet.codes[rows, column.index]),
+            source=sources,
+            column=column.index,
+        )
 
 
 def _scores_with_remarks(

@@ -19,6 +19,14 @@ from itaanalysis.workspace import Workspace
 
 _ENUMERATION = re.compile(r"^\s*[(]?\d{1,2}[.)]+\s*")
 _INDICATOR_NUMBER = re.compile(r"^(?:ตัวชี้วัด(?:ที่)?|ข้อ(?:ที่)?|indicator|i)?(\d{1,2})$")
+# `ค่าใช้จ่าย (บาท)`, `คะแนนรวม (100 คะแนน)`: what a column is measured in is no part of its name.
+_MEASURED = re.compile(
+    r"\s*[(\[]\s*(?:(?:หน่วย\s*:?\s*)?(?:บาท|คน|ราย|คะแนน|ร้อยละ|%)"
+    r"|(?:เต็ม\s*)?\d+\s*(?:คะแนน|%)|(?:เต็ม|ร้อยละ)\s*\d+)\s*[)\]]$"
+)
+_YEAR = re.compile(
+    r"[(\[]?\s*(?:ประจำ)?(?:FY|ปีงบประมาณ|ปี)?\s*(?:พ\.?\s?ศ\.?)?\s*(2[56]\d\d)(?!\d)\s*[)\]]?", re.IGNORECASE
+)
 _TOOL = re.compile(r"IIT|EIT|OIT", re.IGNORECASE)
 # A digit behind EIT is its part; a larger number, or one with a percent sign, is its weight.
 _EIT_PART = re.compile(r"(?:ส่วนที่|ตอนที่|part)\s*(\d)(?!\d)|EIT\W*(\d)(?!\d|\s*%)", re.IGNORECASE)
@@ -41,14 +49,19 @@ class Vocabulary:
     criteria: Criteria
     headers: dict[str, dict[str, str]] = field(repr=False)
     words: dict[str, dict[str, str]] = field(repr=False)
+    second_meanings: dict[tuple[str, str], str] = field(default_factory=dict, repr=False)
+    """The other column a heading may stand for, by table and key: `ผลการประเมิน` beside `คะแนน` is the level."""
     _headings: dict[tuple[str, str], Heading | None] = field(default_factory=dict, repr=False, compare=False)
 
     @classmethod
     def read(cls, workspace: Workspace, criteria: Criteria) -> Vocabulary:
         """The vocabulary of a project folder. Raises WorkspaceError when a reference table is not there."""
         headers: dict[str, dict[str, str]] = defaultdict(dict)
+        second_meanings: dict[tuple[str, str], str] = {}
         for line in read_reference(workspace.reference("headers.csv"), ("table", "column", "header")):
-            headers[line["table"]].setdefault(match_key(line["header"]), line["column"])
+            key = match_key(line["header"])
+            if headers[line["table"]].setdefault(key, line["column"]) != line["column"]:
+                second_meanings.setdefault((line["table"], key), line["column"])
         words: dict[str, dict[str, str]] = defaultdict(dict)
         for line in read_reference(workspace.reference("words.csv"), ("kind", "meaning", "word")):
             words[line["kind"]].setdefault(match_key(line["word"]), line["meaning"])
@@ -57,7 +70,7 @@ class Vocabulary:
             raise ReferenceTableError(
                 f"words.csv: ไม่มีตัวชี้วัดที่ {', '.join(unknown)}\nwords.csv: there is no indicator {', '.join(unknown)}."
             )
-        return cls(Units.read(workspace.reference("units.csv")), criteria, dict(headers), dict(words))
+        return cls(Units.read(workspace.reference("units.csv")), criteria, dict(headers), dict(words), second_meanings)
 
     def heading(self, table: str, label: str) -> Heading | None:
         """What a heading means in a table; None when it is not known."""
@@ -67,10 +80,12 @@ class Vocabulary:
         return self._headings[key]
 
     def _look_up(self, table: str, label: str) -> Heading | None:
-        column = self.headers.get(table, {}).get(match_key(label))
+        column = self._column(table, label)
         if column:
             return Heading(column)
-        if table != "scores":
+        if stated := _YEAR.search(to_arabic_digits(normalise(label))):
+            return self._of_year(table, int(stated[1]), _YEAR.sub(" ", to_arabic_digits(normalise(label)), count=1))
+        if table != "scores" or self.word_within("not_a_score", label):
             return None
         if unit := self.units.find(label):
             return Heading("unit_value", unit.unit)
@@ -79,6 +94,19 @@ class Vocabulary:
         if tool := self.tool(label):
             return Heading("tool_value", tool)
         return None
+
+    def _column(self, table: str, label: str) -> str | None:
+        known = self.headers.get(table, {})
+        return known.get(match_key(label)) or known.get(
+            match_key(_MEASURED.sub("", to_arabic_digits(normalise(label))))
+        )
+
+    def _of_year(self, table: str, year: int, label: str) -> Heading | None:
+        """A column of one year: of scores those of any year, of other tables this year's."""
+        column = self._column(table, label) if label.strip() else None
+        if table == "scores":
+            return Heading("year_value", year) if column == "score" or not label.strip() else None
+        return Heading(column) if column and year == self.criteria.fiscal_year else None
 
     @cached_property
     def heading_keys(self) -> set[str]:

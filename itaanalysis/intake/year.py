@@ -26,6 +26,7 @@ from itaanalysis.intake.reading import TABLE_NAMES, Reading
 from itaanalysis.intake.score_tables import score_tables
 from itaanalysis.intake.scores import read_scores
 from itaanalysis.intake.sheet import Sheet
+from itaanalysis.intake.stated_years import settle_year_columns
 from itaanalysis.intake.suggestions import closest_header
 from itaanalysis.intake.targets import read_targets
 from itaanalysis.intake.totals import read_totals
@@ -110,6 +111,7 @@ def _read_blocks(blocks: list[Block], reading: Reading) -> dict[str, Any]:
     }
     needed = {"activities": ("code",), "expenses": ("code",), "targets": ("reported",), "scores": ()}
     for block in blocks:
+        settle_year_columns(block, reading.fiscal_year.year)
         consistency.look_at_columns(block, reading)
         if block.table in ("activities", "expenses"):
             settle_headings_with_codes(block, reading)

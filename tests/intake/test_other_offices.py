@@ -38,3 +38,116 @@ def test_numbers_of_indicators_above_their_names_are_one_header(made_up: Any) ->
     made_up.add("made_up.xlsx", "คะแนน", [*head, ["สป.", *TEN, 95.8]], merge=["A1:A2", "L1:L2"])
     assert rows(made_up.table("unit_scores"), "unit", "score", "iit", "eit", "oit") == [("สป.", 95.8, 92, 96, 98.5)]
     assert list(made_up.read().accounting["header"]) == [2]
+
+
+def test_what_a_column_is_measured_in_is_no_part_of_its_heading(made_up: Any) -> None:
+    typed = [["หน่วยงาน", "IIT (30 คะแนน)", "EIT (30 คะแนน)", "OIT (40 คะแนน)", "คะแนนรวม (100 คะแนน)"]]
+    made_up.add("made_up.xlsx", "คะแนน", [*typed, ["สป.", 27, 26.4, 38.4, 91.8]])
+    assert rows(made_up.table("unit_scores"), "unit", "score", "iit", "oit") == [("สป.", 91.8, 90.0, 96.0)]
+    assert [problem.place.cell for problem in made_up.problems("weighted-points")] == ["B2"]
+
+
+def test_people_asked_are_no_score_of_the_tool(made_up: Any) -> None:
+    typed = [["หน่วยงาน", "จำนวนผู้ตอบ IIT", "IIT", "EIT", "OIT"], ["สป.", 45, 90, 88, 96]]
+    made_up.add("made_up.xlsx", "คะแนน", typed)
+    assert rows(made_up.table("unit_scores"), "unit", "score", "iit") == [("สป.", 91.8, 90.0)]
+    assert [problem.place.cell for problem in made_up.problems("column-unknown")] == ["B1"]
+
+
+def test_the_result_beside_a_score_is_its_level(made_up: Any) -> None:
+    for position, head in enumerate((["หน่วยงาน", "คะแนน", "ผลการประเมิน"], ["หน่วยงาน", "ผลการประเมิน", "คะแนน"])):
+        values = {"หน่วยงาน": ("สป.", "คต.")[position], "คะแนน": 80, "ผลการประเมิน": "ต้องปรับปรุง"}
+        made_up.add("made_up.xlsx", str(position), [head, [values[name] for name in head]])
+    assert rows(made_up.table("reported_levels"), "unit", "level") == [("สป.", "ต้องปรับปรุง"), ("คต.", "ต้องปรับปรุง")]
+    assert list(made_up.table("unit_scores")["score"]) == [80.0, 80.0]
+
+
+# tools, indicators and totals in one column
+
+
+def check_ten(made_up: Any) -> None:
+    assert [row[2] for row in rows(made_up.table("indicator_scores"), "unit", "indicator", "score")] == TEN
+    assert rows(made_up.table("unit_scores"), "unit", "score", "iit", "eit", "oit") == [("คน.", 95.8, 92, 96, 98.5)]
+
+
+def test_tools_beside_their_indicators(made_up: Any) -> None:
+    """The tool is merged, as a group; the score of each row is its indicator's."""
+    tool = {0: "IIT", 5: "EIT", 8: "OIT"}
+    body = [[tool.get(i), f"{i + 1}. {name}", TEN[i]] for i, name in enumerate(INDICATORS)]
+    typed = [["ผลคะแนน กรมการค้าภายใน"], ["แบบวัด", "ตัวชี้วัด", "คะแนน"], *body, ["คะแนนรวม", None, 95.8]]
+    made_up.add("made_up.xlsx", "คะแนน", typed, merge=["A3:A7", "A8:A10", "A11:A12"])
+    check_ten(made_up)
+
+
+def test_tools_as_headings_of_their_indicators_in_one_column(made_up: Any) -> None:
+    scores = dict(zip(INDICATORS, TEN, strict=True))
+    body = [["IIT", 92], *[[name, scores[name]] for name in INDICATORS[:5]], ["แบบวัด EIT", 96]]
+    body += [[name, scores[name]] for name in INDICATORS[5:8]] + [["OIT", 98.5]]
+    body += [[name, scores[name]] for name in INDICATORS[8:]]
+    typed = [["ผลคะแนน กรมการค้าภายใน"], ["ตัวชี้วัด", "คะแนน"], *body, ["คะแนนรวม", 95.8]]
+    made_up.add("made_up.xlsx", "คะแนน", typed)
+    check_ten(made_up)
+
+
+def test_a_total_below_the_weighted_scores_is_the_units(made_up: Any) -> None:
+    head = ["เครื่องมือ", "น้ำหนัก", "คะแนน", "คะแนนถ่วงน้ำหนัก", "ระดับ"]
+    body = [["IIT", 30, 90, 27, None], ["EIT", 30, 88, 26.4, None], ["OIT", 40, 96, 38.4, None]]
+    made_up.add("made_up.xlsx", "1", [["สป."], head, *body, ["รวม", 100, None, 91.79, "ผ่านดี"]])
+    assert rows(made_up.table("unit_scores"), "unit", "score", "iit") == [("สป.", 91.79, 90.0)]
+    assert rows(made_up.table("reported_levels"), "unit", "level") == [("สป.", "ผ่านดี")]
+
+
+def test_totals_among_the_tools_of_several_units(made_up: Any) -> None:
+    typed = [
+        ["หน่วยงาน", "เครื่องมือ", "คะแนน"],
+        ["สป.", "IIT", 90], [None, "EIT", 88], [None, "OIT", 96], [None, "รวม", 91.79],
+        ["คต.", "IIT", 80], ["คต.", "EIT", 80], ["คต.", "OIT", 80], ["คต.", "คะแนนรวม", 80.01],
+    ]  # fmt: skip
+    made_up.add("made_up.xlsx", "คะแนน", typed)
+    assert sorted(rows(made_up.table("unit_scores"), "unit", "score")) == [("คต.", 80.01), ("สป.", 91.79)]
+
+
+def test_full_marks_typed_beside_make_scores_of_100(made_up: Any) -> None:
+    body = [["IIT", 30, 27], ["EIT", 30, 26.4], ["OIT", 40, 38.4]]
+    made_up.add("made_up.xlsx", "1", [["สป."], ["เครื่องมือ", "คะแนนเต็ม", "คะแนนที่ได้"], *body])
+    assert rows(made_up.table("tool_scores"), "tool", "score") == [("IIT", 90.0), ("EIT", 88.0), ("OIT", 96.0)]
+    assert [problem.place.cell for problem in made_up.problems("weighted-points")] == ["B3"]
+
+
+# several years
+
+
+def several_years(made_up: Any) -> list[tuple[Any, ...]]:
+    assert made_up.problems("other-fiscal-year") == []
+    return sorted(rows(made_up.table("unit_scores"), "fiscal_year", "unit", "score"))
+
+
+EXPECTED_YEARS = [(2567, "คต.", 80.0), (2567, "สป.", 90.0), (2568, "คต.", 85.0), (2568, "สป.", 92.8)]
+
+
+def test_years_as_tables_of_their_own(made_up: Any) -> None:
+    head = ["หน่วยงาน", "คะแนน"]
+    typed = [
+        ["ปีงบประมาณ พ.ศ. ๒๕๖๗"], head, ["สป.", 90], ["คต.", 80],
+        [None], ["ปีงบประมาณ พ.ศ. ๒๕๖๘"], head, ["สป.", 92.8], ["คต.", 85],
+    ]  # fmt: skip
+    made_up.add("made_up.xlsx", "คะแนน", typed)
+    assert several_years(made_up) == EXPECTED_YEARS
+
+
+def test_years_as_headings_of_groups(made_up: Any) -> None:
+    typed = [["หน่วยงาน", "คะแนน"], ["ปี ๒๕๖๗"], ["สป.", 90], ["คต.", 80], ["ปี ๒๕๖๘"], ["สป.", 92.8], ["คต.", 85]]
+    made_up.add("made_up.xlsx", "คะแนน", typed)
+    assert several_years(made_up) == EXPECTED_YEARS
+
+
+def test_years_as_columns(made_up: Any) -> None:
+    typed = [["หน่วยงาน", "คะแนน ITA", None], [None, "ปี ๒๕๖๗", 2568], ["สป.", 90, 92.8], ["คต.", 80, 85]]
+    made_up.add("made_up.xlsx", "คะแนน", typed, merge=["A1:A2", "B1:C1"])
+    assert several_years(made_up) == EXPECTED_YEARS
+
+
+def test_years_typed_once_above_their_units(made_up: Any) -> None:
+    typed = [["ปี", "หน่วยงาน", "คะแนน"], [2567, "สป.", 90], [None, "คต.", 80], [2568, "สป.", 92.8], [None, "คต.", 85]]
+    made_up.add("made_up.xlsx", "คะแนน", typed)
+    assert several_years(made_up) == EXPECTED_YEARS
