@@ -64,10 +64,20 @@ class Page:
             self.text(0, y + role(name).line / 2, line, name)
             y += role(name).line
 
-    def text(self, x: float, y: float, text: str, role_name: str, ha: str = "left", halo: bool = False) -> None:
+    def text(
+        self,
+        x: float,
+        y: float,
+        text: str,
+        role_name: str,
+        ha: str = "left",
+        halo: bool = False,
+        ink: str | None = None,
+    ) -> None:
         """Set one line of text with its letters' middle at `y`; `x` is its left, right or centre as `ha` says.
 
-        A `halo`, a patch of paper behind the letters, keeps them clear of a line that runs there.
+        A `halo`, a patch of paper behind the letters, keeps them clear of a line that runs there. `ink` is a colour of
+        the theme to use instead of the role's.
         """
         setting = role(role_name)
         self.figure.text(
@@ -77,7 +87,7 @@ class Page:
             ha=ha,
             va="baseline",
             bbox=_halo(halo),
-            **_font(role_name),
+            **_font(role_name) | ({"color": colour(ink)} if ink else {}),
         )
 
     def rule(self, left: float, right: float, y: float) -> None:
@@ -91,6 +101,14 @@ class Page:
         height = 1 - (y + self.top) / self.whole
         ends = [(x + self.margin) / page_width() for x in (left, right)]
         self.figure.add_artist(Line2D(ends, [height, height], **look))
+
+    def box(self, left: float, right: float, top: float, bottom: float, fill: str) -> None:
+        """A filled rectangle on the body; `fill` as matplotlib has it."""
+        from matplotlib.patches import Rectangle
+
+        corner = (left + self.margin) / page_width(), 1 - (bottom + self.top) / self.whole
+        size = (right - left) / page_width(), (bottom - top) / self.whole
+        self.figure.add_artist(Rectangle(corner, *size, facecolor=fill, edgecolor="none", linewidth=0))
 
     def axes(
         self,
