@@ -10,6 +10,7 @@ from itaanalysis.charts.cumulative import cumulative_spending
 from itaanalysis.charts.ethics import ethics_dimensions
 from itaanalysis.charts.losses import tool_losses
 from itaanalysis.charts.money import spending_by_group
+from itaanalysis.charts.passing import points_to_pass
 from itaanalysis.charts.people import participants
 from itaanalysis.charts.scores import unit_scores
 from itaanalysis.charts.targets import kpi_targets
@@ -17,6 +18,7 @@ from itaanalysis.charts.trend import national_trend
 
 ALL: dict[str, Callable[..., Chart]] = {
     "unit_scores": unit_scores,
+    "points_to_pass": points_to_pass,
     "ethics_dimensions": ethics_dimensions,
     "tool_losses": tool_losses,
     "kpi_targets": kpi_targets,
@@ -37,6 +39,7 @@ __all__ = [
     "kpi_targets",
     "national_trend",
     "participants",
+    "points_to_pass",
     "spending_by_group",
     "tool_losses",
     "unit_scores",

@@ -25,7 +25,7 @@ from itaanalysis.summaries.changes import (
     unit_changes,
     units_over_years,
 )
-from itaanalysis.summaries.passing import costliest_indicators, points_missing, smallest_changes
+from itaanalysis.summaries.passing import costliest_indicators, points_missing, smallest_changes, to_next_mark
 from itaanalysis.summaries.scores import (
     distance_to_pass_mark,
     ethics_dimensions,
@@ -68,6 +68,7 @@ __all__ = [
     "smallest_changes",
     "spending_by_group",
     "spread",
+    "to_next_mark",
     "tool_losses",
     "tool_parts",
     "tool_scores_by_year",

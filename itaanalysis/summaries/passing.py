@@ -56,6 +56,22 @@ def smallest_changes(year: YearData) -> pd.DataFrame:
     return table[(table["kind"] != "part") | table["score"].notna()].reset_index(drop=True)
 
 
+def to_next_mark(year: YearData) -> pd.DataFrame:
+    """What each tool alone would have to add for each unit to reach the next mark: the pass mark, then the bands above.
+
+    A row a unit and tool, for units whose total lies under the highest mark; the lowest mark first, the nearest unit
+    first. Columns: unit, name_th, name_en, score, mark, missing, tool, change, outcome (of `smallest_changes`). Floors
+    of levels play no part here: see `points_missing`.
+    """
+    missing = points_missing(year)
+    short = missing[missing["every_tool"].isna() & (missing["missing"] > 0)].drop_duplicates("unit")
+    changes = smallest_changes(year)
+    changes = changes[changes["every_tool"].isna() & (changes["kind"] == "tool")]
+    units = short.sort_values(["mark", "missing"], kind="stable")
+    columns = ["unit", "name_th", "name_en", "score", "mark", "missing"]
+    return units[columns].merge(changes[["unit", "mark", "tool", "change", "outcome"]], on=["unit", "mark"])
+
+
 def costliest_indicators(year: YearData, unit: str | None = None) -> pd.DataFrame:
     """The points of the total that each indicator costs, dearest first: weight times what its score lacks to 100.
 
