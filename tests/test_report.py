@@ -12,7 +12,9 @@ import shutil
 import subprocess
 import sys
 import zipfile
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -77,6 +79,35 @@ def pdf_text(path: Path) -> str:
     from pypdf import PdfReader
 
     return "\n".join(page.extract_text() for page in PdfReader(path).pages)
+
+
+@pytest.fixture(scope="module")
+def page(made: Path, browser: Any) -> Iterator[Any]:
+    page = browser.new_page(viewport={"width": 1000, "height": 800})
+    page.goto((made / "reports/2568/report.html").as_uri())
+    yield page
+    page.close()
+
+
+def test_the_page_has_no_accessibility_fault(page: Any) -> None:
+    from axe_playwright_python.sync_playwright import Axe
+
+    found = Axe().run(page).response
+    assert [(fault["id"], fault["nodes"][0]["html"][:200]) for fault in found["violations"]] == []
+    assert len(found["passes"]) > 30
+
+
+def test_a_figure_shows_its_cells_when_the_keyboard_comes_to_it(page: Any) -> None:
+    figure = page.locator(".traced", has_text="๙๑.๖๗").first
+    assert page.evaluate("getComputedStyle(document.querySelector('.traced'), '::after').content") == "none"
+    figure.focus()
+    shown = figure.evaluate("its => getComputedStyle(its, '::after').content")
+    assert "ita_scores.xlsx!คะแนนรายหน่วยงาน!A4:A14, A16" in shown
+
+
+def test_a_phone_shows_the_page_without_scrolling_sideways(page: Any) -> None:
+    page.set_viewport_size({"width": 360, "height": 700})
+    assert page.evaluate("document.documentElement.scrollWidth") == 360
 
 
 READERS = {"html": html_text, "docx": docx_text, "pdf": pdf_text}
