@@ -1,0 +1,178 @@
+"""The audit of a memo: each of its claims held against the figures of the year, and against one another.
+
+The rule where the sheets themselves disagree (a total is stated, its rows add up to another): a claim may equal
+either. One that equals the sum of the rows agrees. One that equals what the sheet states is told once, where the memo
+first says it, as differing from the sum; at its other places it agrees with the sheet, with a remark that says where
+the disagreement was told. What follows from a stated total, such as its share of the budget, agrees with it. A memo
+that says of itself that the sheet states so has declared the disagreement and agrees. A claim that equals neither
+differs from the one it comes nearest to, digit by digit.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+
+from itaanalysis.audit import remarks
+from itaanalysis.audit.agreement import CUT, EXACT, agreement, distance, near_miss
+from itaanalysis.audit.claims import Claims
+from itaanalysis.audit.context import Context
+from itaanalysis.audit.finding import AGREES, CONTRADICTS, DIFFERS, MALFORMED, UNCHECKED, Finding
+from itaanalysis.audit.known import REPORTED, Known, KnownFigures
+from itaanalysis.audit.memo import Memo
+from itaanalysis.audit.readings import Reader, Readings
+from itaanalysis.audit.remarks import NOTHING, Remark
+from itaanalysis.audit.subjects import Subjects
+from itaanalysis.year import YearData
+
+_AROUND = 110
+"""Characters of a sentence shown on either side of a number."""
+
+
+class Auditor:
+    """Holds the claims of one memo against one year."""
+
+    def __init__(self, memo: Memo, year: YearData) -> None:
+        self._memo = memo
+        self._known = KnownFigures(year)
+        subjects = Subjects(year)
+        self._claims = Claims(memo, self._known, subjects)
+        self._reader = Reader(self._known, subjects)
+        self._told: dict[tuple[str, Decimal], int] = {}
+
+    def findings(self) -> list[Finding]:
+        """Every claim with its verdict, in the order of the memo."""
+        judged = [(context, *self._judge(context)) for context in self._claims]
+        found = [(finding, readings) for _, finding, readings in judged if finding is not None]
+        return sorted(_contradictions(found), key=lambda finding: (finding.start, finding.end))
+
+    def _judge(self, context: Context) -> tuple[Finding | None, Readings]:
+        figure, readings = context.figure, self._reader.read(context)
+        if figure.malformed:
+            near = [known for known in readings.all if near_miss(figure, known)]
+            meant = min(near or readings.sure, key=lambda known: distance(figure, known), default=None)
+            return self._finding(context, MALFORMED, meant, remarks.malformed(figure.typed, meant)), readings
+        approximate = context.cue_just_before("approximate", 10)
+        if agreed := self._agreed(context, readings, approximate):
+            return agreed, readings
+        nearest = min(readings.sure, key=lambda known: distance(figure, known), default=None)
+        if nearest is None and not context.is_difference:
+            nearest = self._slip(context, readings)
+        if nearest is not None and not approximate:
+            return self._finding(context, DIFFERS, nearest, remarks.should_be(nearest)), readings
+        if figure.family == "date":
+            return None, readings  # the date of a letter, a meeting elsewhere: nothing is claimed of the year's events
+        return self._finding(context, UNCHECKED, None, NOTHING), readings
+
+    def _agreed(self, context: Context, readings: Readings, approximate: bool) -> Finding | None:
+        found = []
+        for place, known in enumerate(readings.all):
+            if how := agreement(context.figure, known, approximate):
+                contested = known.role == REPORTED and known.other is not None
+                found.append(((contested, how != EXACT and how != CUT, place), how, known))
+        if not found:
+            return None
+        (contested, _, _), how, known = min(found, key=lambda candidate: candidate[0])
+        if contested:
+            return self._as_stated(context, known)
+        remark = NOTHING if how == EXACT else remarks.cut_off(known) if how == CUT else remarks.rounded(known)
+        return self._finding(context, AGREES, known, remark)
+
+    def _as_stated(self, context: Context, known: Known) -> Finding:
+        """The claim equals what a sheet states and its own rows do not add up to: told once."""
+        key = (known.what, Decimal(str(known.value)))
+        told = self._told.get(key)
+        if told is None and not _declares(context):
+            start, _ = context.passage.place(context.figure.start, context.figure.end)
+            self._told[key] = self._memo.line(start)
+            computed = replace(known, value=known.other) if known.other is not None else known
+            finding = self._finding(context, DIFFERS, computed, remarks.stated_but_not_added_up(context.figure, known))
+            return replace(finding, source=self._sum_source(known))
+        return self._finding(context, AGREES, known, remarks.as_stated(known, told))
+
+    def _sum_source(self, known: Known) -> str:
+        """The cells whose sum disagrees with a stated figure."""
+        twins = (*self._known.kpis.get(known.what, ()), *self._known.spent)
+        return next(
+            (twin.source for twin in twins if twin.what == known.what and twin.value == known.other), known.source
+        )
+
+    def _slip(self, context: Context, readings: Readings) -> Known | None:
+        """The figure that a number was most likely meant to be, unless it is some other figure of the year."""
+        near = [known for known in readings.perhaps if near_miss(context.figure, known)]
+        if not near or any(known.family == context.figure.family and agreement(context.figure, known)
+                           for known in self._known.everything):  # fmt: skip
+            return None
+        return min(near, key=lambda known: distance(context.figure, known))
+
+    def _finding(self, context: Context, verdict: str, known: Known | None, remark: Remark) -> Finding:
+        start, end = context.passage.place(context.figure.start, context.figure.end)
+        return Finding(
+            line=self._memo.line(start),
+            text=self._sentence(context),
+            what=known.what if known else _subject(context, self._reader),
+            claimed=_plain(context.figure.value),
+            expected=_plain(_nearest_day(context, known)) if known else None,
+            verdict=verdict,
+            source=known.source if known else "",
+            remark_th=remark[0],
+            remark_en=remark[1],
+            start=start,
+            end=end,
+            typed=self._memo.text[start:end],
+        )
+
+    def _sentence(self, context: Context) -> str:
+        """The row, or the words around the number, as they are typed but on one line."""
+        passage, figure = context.passage, context.figure
+        if passage.column >= 0 and context.in_cell:
+            return " | ".join(cell for cell in passage.row if cell)[: 4 * _AROUND]
+        start, end = max(0, figure.start - _AROUND), min(len(passage.text), figure.end + _AROUND)
+        start = passage.text.find(" ", start, figure.start) + 1 if start else 0
+        end = passage.text.rfind(" ", figure.end, end) if end < len(passage.text) else end
+        end = end if end >= figure.end else min(len(passage.text), figure.end + _AROUND)
+        first, last = passage.place(start, end)
+        return " ".join(self._memo.text[first:last].split())
+
+
+def _declares(context: Context) -> bool:
+    """Whether the sentence says itself that the sheets disagree."""
+    return context.cue("declared", context.passage.text) or context.cue("declared", context.passage.heading)
+
+
+def _subject(context: Context, reader: Reader) -> str:
+    """The KPI a number is about that nothing could be held against; '' when that is not known."""
+    topics = [mention.topic for mention in context.named if mention.topic and mention.topic.kpis]
+    return topics[-1].kpis[0] if topics and context.figure.family == "share" and len(topics[-1].kpis) == 1 else ""
+
+
+def _nearest_day(context: Context, known: Known) -> Decimal | date | None:
+    """Of a range of days the first one, or the last where only that differs."""
+    return known.value
+
+
+def _plain(value: Decimal | date | None) -> float | str | None:
+    if value is None:
+        return None
+    return value.isoformat() if isinstance(value, date) else float(value)
+
+
+def _contradictions(found: Sequence[tuple[Finding, Readings]]) -> list[Finding]:
+    """Claims of one subject that the data cannot decide and that say different things contradict one another."""
+    places: dict[tuple[str, ...], list[Finding]] = defaultdict(list)
+    for finding, readings in found:
+        if finding.verdict == UNCHECKED and finding.what and readings.about and "difference" not in readings.about:
+            places[finding.what, *readings.about].append(finding)
+    verdicts: dict[int, Finding] = {}
+    for same in places.values():
+        for finding in same:
+            other = next((one for one in same if one.claimed != finding.claimed), None)
+            if other is not None and isinstance(other.claimed, float):
+                remark_th, remark_en = remarks.contradiction(other.line, Decimal(str(other.claimed)))
+                verdicts[id(finding)] = replace(
+                    finding, verdict=CONTRADICTS, source=f"line {other.line}", remark_th=remark_th, remark_en=remark_en
+                )
+    return [verdicts.get(id(finding), finding) for finding, _ in found]

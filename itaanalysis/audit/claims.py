@@ -1,0 +1,127 @@
+"""The claims of a memo: every number that says something, with what it stands among."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from decimal import Decimal
+
+from itaanalysis.audit.context import Context
+from itaanalysis.audit.figures import Figure, figures
+from itaanalysis.audit.headings import Heading, Headings, is_total
+from itaanalysis.audit.known import KnownFigures
+from itaanalysis.audit.memo import Memo, Passage
+from itaanalysis.audit.occasions import Focus, Occasions
+from itaanalysis.audit.phrases import occurrences, phrases
+from itaanalysis.audit.subjects import Mention, Subjects, spans
+
+_LONGEST_LABEL = 200
+_NEAR = 30
+_BULLETS = "-*•●▪■◦➤►▶✓☑☐·– "
+
+
+class Claims:
+    """Walks through a memo in order: what one passage speaks of, the next may go on with."""
+
+    def __init__(self, memo: Memo, known: KnownFigures, subjects: Subjects) -> None:
+        self._memo = memo
+        self._subjects = subjects
+        self._year = known.year
+        self._occasions = Occasions(known.events, subjects.everyday, memo.passages)
+        self._headings = Headings(known.year.workspace, known.year.fiscal_year)
+        self._before: list[Mention] = []
+        self._table = -1
+        self._table_focus: tuple[Focus, ...] = ()
+        self._rows: dict[tuple[str, ...], tuple[Focus, ...]] = {}
+
+    def __iter__(self) -> Iterator[Context]:
+        for passage in self._memo.passages:
+            yield from self._cell(passage) if passage.column >= 0 else self._prose(passage)
+
+    def _prose(self, passage: Passage) -> Iterator[Context]:
+        mentions = self._subjects.mentions(passage.text)
+        focus = self._occasions.focus(passage, spans(mentions))
+        inherited = self._before if self._goes_on(passage) else []
+        yield from self._contexts(passage, mentions, inherited, focus, Heading())
+        subjects = [mention for mention in mentions if mention.topic or mention.indicator]
+        if subjects or not inherited:
+            self._before = [*subjects[-1:], *[mention for mention in mentions if mention.unit][-1:]]
+
+    def _goes_on(self, passage: Passage) -> bool:
+        """Whether a passage says more of what the one before it named: `➤ ผลการดำเนินการ ร้อยละ …`."""
+        head = passage.text.lstrip(_BULLETS)[:24]
+        at = min((start for start, _, _ in occurrences(phrases().cues["result"], head)), default=99)
+        return at <= 2 or bool(re.match(r"[0-9]|จำนวน|ร้อยละ|คะแนน", head)) or (passage.follows and not passage.opens)
+
+    def _cell(self, passage: Passage) -> Iterator[Context]:
+        heading = self._headings.read(passage.heading)
+        label = " ".join(cell for cell in passage.row[: passage.column] if len(cell) <= _LONGEST_LABEL)
+        inherited = [*self._subjects.mentions(passage.heading), *self._subjects.mentions(label)]
+        mentions = self._subjects.mentions(passage.text)
+        yield from self._contexts(passage, mentions, inherited, self._row_focus(passage), heading)
+
+    def _row_focus(self, passage: Passage) -> tuple[Focus, ...]:
+        """The event of a row. A row that names a sub-activity only holds for the rows under it."""
+        if passage.table != self._table:
+            self._table, self._table_focus, self._rows = passage.table, (), {}
+        if passage.row not in self._rows:
+            mentions = self._subjects.mentions(" ".join(passage.row))
+            wide = self._table_focus[0].codes if self._table_focus else frozenset()
+            focus = self._occasions.row_focus(passage.row, wide, [mention.unit for mention in mentions if mention.unit])
+            self._rows[passage.row] = focus
+            if focus and len(focus[0].codes) > 1:
+                self._table_focus = focus
+        return self._rows[passage.row]
+
+    def _contexts(
+        self, passage: Passage, mentions: Sequence[Mention], inherited: Sequence[Mention], focus: Sequence[Focus],
+        heading: Heading,
+    ) -> Iterator[Context]:  # fmt: skip
+        found = figures(passage.text)
+        counted: list[Figure] = []
+        for figure in found:
+            if figure.bare:
+                family = self._family_of_bare(passage, figure, counted, [*mentions], inherited, heading)
+                if not family:
+                    continue
+                figure = replace(figure, family=family, unit_end=figure.end)
+            counted.append(figure)
+        total = bool(passage.row) and is_total(next((cell for cell in passage.row if cell), ""))
+        for figure in counted:
+            context = Context(passage, figure, counted, mentions, self._year.fiscal_year, inherited, tuple(focus),
+                              heading.role, total, heading.year)  # fmt: skip
+            if not (heading.silent and context.in_cell):
+                yield context
+
+    @staticmethod
+    def _family_of_bare(
+        passage: Passage, figure: Figure, before: Sequence[Figure], mentions: Sequence[Mention],
+        inherited: Sequence[Mention], heading: Heading,
+    ) -> str:  # fmt: skip
+        """What a number without a unit counts: by its heading, or a score right behind the name of what has it."""
+        alone = passage.column >= 0 and len(passage.text) <= len(figure.typed) + 14
+        if alone and heading.family:
+            return heading.family
+        if figure.value is None or not isinstance(figure.value, Decimal):
+            return ""
+        score = "." in figure.typed and len(figure.typed.partition(".")[2]) == 2 and 1 < figure.value <= 100
+        if alone and score and (heading.role or any(mention.unit or mention.indicator for mention in inherited)):
+            return "share"
+        near = [mention for mention in mentions if figure.start - _NEAR <= mention.end <= figure.start]
+        scored = any(
+            mention.unit or mention.indicator or (mention.topic and mention.topic.id != "participants")
+            for mention in near
+        )
+        paired = (
+            bool(before)
+            and before[-1].family == "share"
+            and re.fullmatch(r" ?(?:และ|,|/|กับ|and) ?", passage.text[before[-1].unit_end : figure.start])
+        )
+        if score and (scored or paired):
+            return "share"
+        whole = re.match(
+            r" ?(?:จาก|ใน|of|out of) ?(?:ทั้งหมด|จำนวน)? ?[0-9]+ ?(?:หน่วยงาน|แห่ง|units|agencies)",
+            passage.text[figure.end :],
+        )
+        return "units" if whole and figure.step == 1 else ""

@@ -1,0 +1,130 @@
+"""A number in its sentence: what stands before and behind it, what was named, and which event is spoken of."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from itaanalysis.audit.figures import Figure
+from itaanalysis.audit.memo import Passage
+from itaanalysis.audit.occasions import Codes, Focus
+from itaanalysis.audit.phrases import occurrences, phrases
+from itaanalysis.audit.subjects import Mention
+
+_CLAUSE = 60
+"""Characters before a number in which a word still speaks of it."""
+_YEAR = re.compile(r"(?:ปีงบประมาณ|ประจำปี|ปี|พ\.ศ\.|FY|in|of) ?(?:พ\.ศ\. ?)?(2[0-9]{3})(?![0-9])")
+
+
+@dataclass(frozen=True)
+class Context:
+    """A figure among the others of its passage, what the passage names, and what it takes over from around it.
+
+    `inherited` are the mentions of the row's label and the column's heading, or of the passage before. `role` is what
+    the heading says (target, result or ''), `total` that the row adds up the ones above it.
+    """
+
+    passage: Passage
+    figure: Figure
+    figures: Sequence[Figure]
+    mentions: Sequence[Mention]
+    fiscal_year: int
+    inherited: Sequence[Mention] = ()
+    focus: Sequence[Focus] = ()
+    role: str = ""
+    total: bool = False
+    other_year: int = 0
+
+    @cached_property
+    def lead(self) -> str:
+        """The words before the number, back to the number before it."""
+        start = self.figure.start
+        ends = [other.unit_end for other in self.figures if other.end <= start]
+        return self.passage.text[max([*ends[-1:], start - _CLAUSE, 0]) : start]
+
+    @cached_property
+    def wide_lead(self) -> str:
+        """The words before the number, over other numbers."""
+        return self.passage.text[max(0, self.figure.start - _CLAUSE) : self.figure.start]
+
+    @cached_property
+    def trail(self) -> str:
+        """The words behind the number and its unit, up to the next number."""
+        end = self.figure.unit_end or self.figure.end
+        starts = [other.start for other in self.figures if other.start >= end]
+        return self.passage.text[end : min([*starts[:1], end + _CLAUSE])]
+
+    @cached_property
+    def named(self) -> list[Mention]:
+        """What was named before the number, oldest first, taken over or in the passage."""
+        return [*self.inherited, *(mention for mention in self.mentions if mention.end <= self.figure.start)]
+
+    @cached_property
+    def named_next(self) -> list[Mention]:
+        """What the words right behind the number name: “ร้อยละ ๑๐๐ ของข้อร้องเรียน”."""
+        end = self.figure.unit_end or self.figure.end
+        close = end + len(self.trail)
+        return [mention for mention in self.mentions if end <= mention.start < close]
+
+    def cue(self, name: str, text: str | None = None) -> bool:
+        """Whether a word of a list of phrases.toml stands before the number (or in `text`)."""
+        return next(occurrences(phrases().cues[name], self.lead if text is None else text), None) is not None
+
+    def cue_just_before(self, name: str, reach: int = 14) -> bool:
+        """Whether such a word stands right before the number."""
+        return self.cue(name, self.lead[-reach:])
+
+    @cached_property
+    def is_target(self) -> bool:
+        """Whether the number is what was to be reached."""
+        if self.role:
+            return self.role == "target"
+        last = max(occurrences((*phrases().cues["target"], *phrases().cues["result"]), self.lead), default=None)
+        return last is not None and last[2] in phrases().cues["target"]
+
+    @cached_property
+    def is_bound(self) -> bool:
+        """Whether the number is a mark that others lie above or below."""
+        after = self.passage.text[self.figure.unit_end or self.figure.end :][:20]
+        return self.cue("bound_after", after) or self.cue_just_before("bound", 26)
+
+    @cached_property
+    def is_result(self) -> bool:
+        return self.role == "result" or self.cue("result")
+
+    @cached_property
+    def is_difference(self) -> bool:
+        """Whether the number is how far two figures lie apart. A status (ต่ำกว่าแผน) is not a difference."""
+        cues = phrases().cues
+        found = [word for _, _, word in occurrences((*cues["difference"], *cues["status"]), self.lead)]
+        return any(word not in cues["status"] for word in found)
+
+    @cached_property
+    def of_other_year(self) -> bool:
+        """Whether the sentence speaks of another fiscal year."""
+        years = _YEAR.findall(self.passage.text[: self.figure.start][-160:])
+        named = bool(years) and int(years[-1]) not in (self.fiscal_year, self.fiscal_year - 543)
+        return bool(self.other_year) or named or self.cue("other_year", f"{self.wide_lead} {self.passage.heading}")
+
+    @property
+    def in_cell(self) -> bool:
+        """Whether the number is nearly all that stands in a cell of a table."""
+        return self.passage.column >= 0 and len(self.passage.text) <= 40
+
+    @cached_property
+    def spoken_of(self) -> tuple[Focus, ...]:
+        """The events spoken of when the number comes; where the passage names one only later, that one."""
+        own = [focus for focus in self.focus if focus.start < self.figure.start]
+        return tuple(own or self.focus[:1])
+
+    @cached_property
+    def sure_events(self) -> list[str]:
+        """Codes of single events the text leaves no doubt about, the first named first."""
+        return list(dict.fromkeys(code for focus in self.spoken_of if focus.sure for code in focus.codes))
+
+    @cached_property
+    def possible_events(self) -> Codes:
+        """Codes of all events it may be about."""
+        return frozenset(code for focus in self.spoken_of for code in focus.codes)

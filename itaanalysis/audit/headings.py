@@ -1,0 +1,80 @@
+"""What the heading of a column says of the numbers under it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+
+from itaanalysis.audit.phrases import occurrences, phrases
+from itaanalysis.reference import read_reference
+from itaanalysis.thai.text import match_key
+from itaanalysis.workspace import Workspace
+
+_BY_COLUMN = {
+    "participants": "people", "amount_baht": "money", "score": "share", "online_provinces": "provinces",
+    "date": "date", "start_date": "date", "end_date": "date",
+}  # fmt: skip
+_SILENT = frozenset(("serial", "code", "weight", "weighted", "fiscal_year", "group", "level"))
+_YEAR = re.compile(r"(?<![0-9])2[0-9]{3}(?![0-9])")
+
+
+@dataclass(frozen=True)
+class Heading:
+    """The family of the bare numbers under a heading ('' when it does not say), whether they are targets or results,
+    whether they are to be left alone, and the other fiscal year they are of (0 for none)."""
+
+    family: str = ""
+    role: str = ""
+    silent: bool = False
+    year: int = 0
+
+
+class Headings:
+    """Reads headings by headers.csv of the office and the words of phrases.toml."""
+
+    def __init__(self, workspace: Workspace, fiscal_year: int) -> None:
+        self._path = workspace.reference("headers.csv")
+        self._fiscal_year = fiscal_year
+        self._known: dict[str, Heading] = {}
+
+    @cached_property
+    def _columns(self) -> dict[str, str]:
+        if not self._path.is_file():
+            return {}
+        rows = read_reference(self._path, ("table", "column", "header"))
+        return {match_key(row["header"]): row["column"] for row in reversed(rows)}
+
+    def read(self, heading: str) -> Heading:
+        """What a heading, or several one over the other (`ผลลัพธ์ | เป้าหมาย`, the nearest first), means."""
+        if heading not in self._known:
+            self._known[heading] = self._read(heading)
+        return self._known[heading]
+
+    def _read(self, heading: str) -> Heading:
+        nearest = heading.partition(" | ")[0]
+        column = self._columns.get(match_key(nearest), "")
+        key = match_key(nearest)
+        skipped = [match_key(word) for word in phrases().headings["skip"]]
+        silent = column in _SILENT or key in skipped or any(word in key for word in skipped if len(word) > 4)
+        years = [int(year) for year in _YEAR.findall(heading)]
+        other = next((year for year in years if year not in (self._fiscal_year, self._fiscal_year - 543)), 0)
+        return Heading(_BY_COLUMN.get(column) or _family(nearest), _role(nearest), silent, other)
+
+
+def _family(heading: str) -> str:
+    words = {word: family for family, words in phrases().columns.items() for word in words}
+    found = sorted(occurrences(words, heading))
+    return words[found[-1][2]] if found else ""
+
+
+def _role(heading: str) -> str:
+    for role in ("target", "result"):
+        if next(occurrences(phrases().headings[role], heading), None):
+            return role
+    return ""
+
+
+def is_total(label: str) -> bool:
+    """Whether a row's label says that it adds up the rows above it."""
+    return match_key(label).strip("*") in {match_key(word) for word in phrases().headings["total_row"]}

@@ -1,0 +1,129 @@
+"""The words of phrases.toml, and where they stand in a passage."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from itaanalysis.thai.text import normalise
+
+
+@dataclass(frozen=True)
+class Topic:
+    """What a sentence may speak of: a KPI, two KPIs told apart by the unit named, a measuring tool, or something else."""
+
+    id: str
+    kpi: str = ""
+    ministry: str = ""
+    ops: str = ""
+    tool: str = ""
+
+    @property
+    def kpis(self) -> tuple[str, ...]:
+        """The KPIs it may stand for."""
+        return tuple(name for name in (self.kpi, self.ministry, self.ops) if name)
+
+
+@dataclass(frozen=True)
+class Phrases:
+    """All of phrases.toml."""
+
+    after: dict[str, str]
+    before: dict[str, str]
+    ordinal: dict[str, tuple[str, ...]]
+    topics: tuple[tuple[str, Topic], ...]
+    entities: dict[str, tuple[str, ...]]
+    cues: dict[str, tuple[str, ...]]
+    headings: dict[str, tuple[str, ...]]
+    columns: dict[str, tuple[str, ...]]
+
+    @property
+    def after_pattern(self) -> str:
+        """A pattern for any word that says what the number in front of it counts."""
+        return _either(self.after)
+
+    @property
+    def before_pattern(self) -> str:
+        """A pattern for any word that says what the number behind it is."""
+        return _either(self.before)
+
+
+@cache
+def phrases() -> Phrases:
+    """The phrases as they stand in phrases.toml."""
+    data = tomllib.loads((files("itaanalysis.audit") / "phrases.toml").read_text(encoding="utf-8"))
+    topics = [
+        (normalise(phrase), Topic(**{name: value for name, value in topic.items() if name != "phrases"}))
+        for topic in data["topic"]
+        for phrase in topic["phrases"]
+    ]
+    family = {side: {_key(word): name for name, words in data["family"].items() for word in words[side]}
+              for side in ("after", "before")}  # fmt: skip
+    return Phrases(
+        after=family["after"],
+        before=family["before"],
+        ordinal={name: tuple(map(normalise, words)) for name, words in data["ordinal"].items()},
+        topics=tuple(topics),
+        entities={name: tuple(map(normalise, words)) for name, words in data["entity"].items()},
+        cues={name: tuple(map(normalise, words)) for name, words in data["cue"].items()},
+        headings={name: tuple(map(normalise, words)) for name, words in data["heading"].items()},
+        columns={name: tuple(map(normalise, words)) for name, words in data["column"].items()},
+    )
+
+
+def family_of(word: str, side: str) -> str:
+    """What a number beside `word` counts: money, share, people … or '' when the word says nothing."""
+    known = phrases().after if side == "after" else phrases().before
+    return known.get(_key(word), "")
+
+
+def occurrences(words: Iterable[str], text: str) -> Iterator[tuple[int, int, str]]:
+    """Where words occur in `text`, spaces and letter case aside: (start, end, word), longest first and never overlapping.
+
+    >>> list(occurrences(["ITA", "ผลการประเมิน ITA"], "ผลการประเมินITA ปีนี้"))
+    [(0, 15, 'ผลการประเมิน ITA')]
+    """
+    squeezed, places = dense(text)
+    taken = bytearray(len(squeezed))
+    for word in sorted(set(words), key=len, reverse=True):
+        key = _key(word)
+        at = squeezed.find(key)
+        while at >= 0:
+            end = at + len(key)
+            if not any(taken[at:end]) and _whole(squeezed, at, end, key):
+                taken[at:end] = b"\1" * len(key)
+                yield places[at], places[end - 1] + 1, word
+            at = squeezed.find(key, at + 1)
+
+
+def dense(text: str) -> tuple[str, list[int]]:
+    """`text` in small letters without its spaces, and the place of each character left."""
+    places = [i for i, char in enumerate(text) if char != " "]
+    lowered = text.lower()
+    if len(lowered) != len(text):  # a letter whose small form is longer would shift every place behind it
+        lowered = text
+    return "".join(lowered[i] for i in places), places
+
+
+def _whole(squeezed: str, start: int, end: int, key: str) -> bool:
+    """A short Latin word counts only as a word of its own; Thai words are written together."""
+    before = start > 0 and _latin(key[0]) and _latin(squeezed[start - 1])
+    after = end < len(squeezed) and _latin(key[-1]) and _latin(squeezed[end])
+    return len(key) > 5 or not (before or after)
+
+
+def _latin(char: str) -> bool:
+    return char.isascii() and char.isalpha()
+
+
+def _key(word: str) -> str:
+    return normalise(word).replace(" ", "").lower()
+
+
+def _either(words: Iterable[str]) -> str:
+    """Longest first, a space allowed wherever a line might have been broken in Latin words."""
+    return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))

@@ -1,0 +1,168 @@
+"""What a number may mean: the figures of the year it can be held against, surely or only perhaps."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from itaanalysis.audit.context import Context
+from itaanalysis.audit.known import Known, KnownFigures, main_code
+from itaanalysis.audit.scores import ScoreReadings
+from itaanalysis.audit.subjects import Subjects
+from itaanalysis.cell_ranges import ranges
+from itaanalysis.thai.numbers import exact
+
+_DATE_LEAD = re.compile(r"(?:วันที่|เมื่อ|วันจัด|ระหว่าง|ตั้งแต่|on|from|between|held|,|\()\s*$", re.IGNORECASE)
+_OTHER_DATE = re.compile(r"(?:ลงวันที่|ณ ?วันที่|ภายในวันที่|ข้อมูล ?วันที่|สิ้นสุด|as of|by|until)\s*$", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class Readings:
+    """Figures a number may equal. One of the `sure` has to; one of the `perhaps` may. `about` names the subject."""
+
+    sure: tuple[Known, ...] = ()
+    perhaps: tuple[Known, ...] = ()
+    about: tuple[str, ...] = field(default=())
+
+    @property
+    def all(self) -> tuple[Known, ...]:
+        return (*self.sure, *self.perhaps)
+
+
+class Reader:
+    """Gives every number its readings."""
+
+    def __init__(self, known: KnownFigures, subjects: Subjects) -> None:
+        self.known = known
+        self.scores = ScoreReadings(known, subjects)
+        self._of_family: dict[str, Callable[[Context], Readings]] = {
+            "money": self._money, "people": self._people, "share": self._share, "date": self._date,
+            "units": self._units, "provinces": self._provinces, "dimensions": self._dimensions,
+            "groups": self._held, "activities": self._held, "events": self._held,
+        }  # fmt: skip
+
+    def read(self, context: Context) -> Readings:
+        """The readings of a number; none for one of another year, or that tells a difference."""
+        readings = self._of_family[context.figure.family](context)
+        if context.of_other_year and context.figure.family != "date" and not context.sure_events:
+            return Readings(perhaps=())
+        if context.is_difference and context.figure.family != "date":
+            return Readings(perhaps=readings.all, about=("difference",))
+        return readings
+
+    def _share(self, context: Context) -> Readings:
+        sure, perhaps, about = self.scores.read(context)
+        return Readings(tuple(sure), tuple(perhaps), about)
+
+    def _money(self, context: Context) -> Readings:
+        topics = [mention.topic.id for mention in context.named if mention.topic]
+        topic = next((name for name in reversed(topics) if name in ("spent", "allocation", "unspent")), "")
+        totals = {"spent": self.known.spent, "allocation": self.known.allocation, "unspent": self.known.unspent}
+        rest = (*self.known.spent, *self.known.allocation, *self.known.unspent)
+        return self._of_events_or_year(context, "money", totals.get(topic, ()), rest, topic)
+
+    def _people(self, context: Context) -> Readings:
+        result, target = self.known.kpis.get("participants", ()), self.known.targets.get("participants")
+        targets = (target,) if target else ()
+        year = targets if context.is_target else result
+        return self._of_events_or_year(context, "people", year, (*result, *targets), "participants")
+
+    def _of_events_or_year(
+        self, context: Context, family: str, year: tuple[Known, ...], rest: tuple[Known, ...], topic: str
+    ) -> Readings:
+        """Of the events spoken of, else of the whole year where the words say so."""
+        sums = tuple(self._sums(context, family))
+        own = tuple(known for code in context.sure_events for known in self.known.events_by_code[code].of(family))
+        possible = tuple(known for code in sorted(context.possible_events)
+                         for known in self.known.events_by_code[code].of(family))  # fmt: skip
+        whole = (
+            context.total or context.cue("total") or context.cue("target") or context.role != "" or topic == "unspent"
+        )
+        about = (family, topic if not own else ",".join(context.sure_events), "target" if context.is_target else "")
+        if context.total:
+            return Readings((*year, *rest[:1]) if year else rest, (*sums, *possible), about)
+        if own:
+            return Readings(own, (*sums, *possible, *year, *rest), about)
+        if context.sure_events:  # an event whose row does not state it
+            return Readings((), (*sums, *possible, *year, *rest), about)
+        if year and whole and not context.possible_events:
+            return Readings(year, rest, about)
+        return Readings((), (*sums, *possible, *year, *rest), about)
+
+    def _sums(self, context: Context, family: str) -> Iterable[Known]:
+        """What the events spoken of together add up to: those of a sub-activity, or of one code."""
+        for focus in context.spoken_of:
+            if len(focus.codes) < 2:
+                continue
+            parts = [known for code in sorted(focus.codes) for known in self.known.events_by_code[code].of(family)]
+            if parts:
+                total = sum((exact(part.value) for part in parts), Decimal(0))
+                yield Known(parts[0].what, family, total, "; ".join(ranges(part.source for part in parts)))
+
+    def _date(self, context: Context) -> Readings:
+        lead = context.passage.text[: context.figure.start][-24:]
+        dates = [known for code in context.sure_events for known in self.known.events_by_code[code].of("date")]
+        possible = [known for code in sorted(context.possible_events)
+                    for known in self.known.events_by_code[code].of("date")]  # fmt: skip
+        first = not any(other.family == "date" and other.end <= context.figure.start for other in context.figures)
+        told = bool(_DATE_LEAD.search(lead)) or context.in_cell
+        if _OTHER_DATE.search(lead) or not told or not (first or context.in_cell):
+            return Readings((), tuple(possible))
+        return Readings(tuple(dates), tuple(possible), ("date", ",".join(context.sure_events)))
+
+    def _units(self, context: Context) -> Readings:
+        counts = self.known.units
+        national = tuple(known for known in self.known.national if known.family == "units")
+        if not counts:
+            return Readings((), national)
+        topics = {mention.topic.id for mention in (*context.named, *context.named_next) if mention.topic}
+        if "national" in topics:
+            return Readings((), (*national, *counts.values()))
+        said = context.lead[-40:]
+        judged = bool(topics & {"pass_rate", "ita_score"})
+        if context.cue("failed", said):
+            which = "failed"
+        elif context.cue("out_of", said[-12:]) and judged:
+            which = "all"
+        elif context.cue("passed", said):
+            which = "passed"
+        elif after := re.match(r" ?(?:ที่|ซึ่ง|which|that)? ?(ไม่ผ่าน|ยังไม่ผ่าน|ผ่าน|passed|failed)", context.trail):
+            which = "passed" if after[1] in ("ผ่าน", "passed") else "failed"
+        else:
+            return Readings((), tuple(counts.values()))
+        return Readings((counts[which],), (), ("units", which))
+
+    def _provinces(self, context: Context) -> Readings:
+        own = tuple(known for code in context.sure_events for known in self.known.events_by_code[code].of("provinces"))
+        rest = tuple(known for event in self.known.events for known in event.of("provinces"))
+        return Readings(own, rest, ("provinces", ",".join(context.sure_events)))
+
+    def _dimensions(self, context: Context) -> Readings:
+        ethics = any(mention.topic and mention.topic.id == "ethics_index" for mention in context.named)
+        counts = self.known.counts.get("dimensions", ())
+        return Readings(counts, ()) if ethics else Readings((), counts)
+
+    def _held(self, context: Context) -> Readings:
+        """Sub-activities, activities and events held: of the whole year, of one sub-activity, or of one code."""
+        family = context.figure.family
+        whole = self.known.counts.get(family, ())
+        parts = tuple(self._parts(context))
+        everything = tuple(known for counts in self.known.counts.values() for known in counts)
+        near = context.wide_lead[-30:]
+        told = context.cue("whole", near) or context.cue("counted", near[-8:])
+        if parts and family == "events" and context.cue("counted", near[-8:]):
+            return Readings(parts, (), ("held", family))
+        if whole and family != "events" and told and not context.sure_events and not parts:
+            return Readings(whole, everything, ("held", family))
+        return Readings((), (*parts, *everything))
+
+    def _parts(self, context: Context) -> Iterable[Known]:
+        """How many rows, and how many codes, the events spoken of have."""
+        for focus in context.spoken_of[-1:]:
+            if len(focus.codes) > 1:
+                cells = "; ".join(ranges(self.known.events_by_code[code].source for code in sorted(focus.codes)))
+                for count in dict.fromkeys((len(focus.codes), len({main_code(code) for code in focus.codes}))):
+                    if count > 1:
+                        yield Known("activities.code", context.figure.family, Decimal(count), cells)

@@ -1,0 +1,154 @@
+"""What a score or a percentage may mean: a KPI, its target, the total of a unit, a tool, an indicator, a mark."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from itaanalysis.audit.context import Context
+from itaanalysis.audit.known import Known, KnownFigures
+from itaanalysis.audit.phrases import Topic
+from itaanalysis.audit.subjects import Mention, Subjects
+from itaanalysis.thai.numbers import exact, round_share
+
+_SILENT = frozenset(("participants", "unspent"))
+"""Topics that no score or percentage is stated of."""
+_MONEY = frozenset(("spent", "allocation"))
+Found = tuple[list[Known], list[Known], tuple[str, ...]]
+
+
+class ScoreReadings:
+    """Reads scores and percentages by the last topic, indicator and unit named before them."""
+
+    def __init__(self, known: KnownFigures, subjects: Subjects) -> None:
+        self.known = known
+        self.subjects = subjects
+
+    def read(self, context: Context) -> Found:
+        """Figures the number has to equal, figures it may equal, and what it is about."""
+        named = [mention for mention in context.named if not _silent(mention)]
+        behind = [mention for mention in context.named_next if not _silent(mention)]
+        if not named:
+            named = behind[:2]
+        sure, about = self._about(context, named)
+        others = [known for mention in behind for known in self._about(context, [mention])[0]]
+        if self._spent_up(context, named):
+            sure, others = [], [*sure, *others]
+        return sure, [*others, *self._perhaps(context, named), *self.known.thresholds], about
+
+    def _about(self, context: Context, named: list[Mention]) -> tuple[list[Known], tuple[str, ...]]:
+        subject = next((mention for mention in reversed(named) if mention.topic or mention.indicator), None)
+        unit = next((mention.unit for mention in reversed(named) if mention.unit), "")
+        last_is_unit = bool(named) and bool(named[-1].unit)
+        if subject and subject.indicator:
+            return self._indicator(subject.indicator, unit), ("indicator", str(subject.indicator), unit)
+        topic = subject.topic if subject else None
+        if topic is None:
+            return self._unit(unit), ("unit", unit)
+        if topic.id in ("pass_rate", "mean", "national", *_MONEY) and last_is_unit and self._is_single(unit):
+            return self._unit(unit), ("unit", unit)
+        return self._topic(context, topic, unit), (topic.id, topic.tool, unit, "target" if context.is_target else "")
+
+    def _topic(self, context: Context, topic: Topic, unit: str) -> list[Known]:
+        if topic.id == "foreign":
+            return []
+        if topic.id == "national":
+            return [known for known in self.known.national if known.family == "share"]
+        if topic.id == "mean":
+            return [*self.known.mean_score, *(known for known in self.known.national if known.family == "share")]
+        if topic.tool:
+            return self._tool(topic.tool, unit)
+        if topic.kpi == "budget_utilisation":
+            return [*self.known.kpis.get(topic.kpi, ()), *self._shares_of_money(context)]
+        kpis = self._kpis(topic, unit)
+        if context.is_bound and not context.is_target:
+            return [*(known for known in self.known.thresholds[:1] if topic.id in ("pass_rate", "ita_score")),
+                    *self._targets(kpis)] if self._names_the_mark(context) else []  # fmt: skip
+        if context.is_target:
+            return self._targets(kpis)
+        if topic.id == "ita_score" and (self._is_single(unit) or not unit):
+            return self._unit(unit)
+        return [known for kpi in kpis for known in self.known.kpis.get(kpi, ())]
+
+    def _kpis(self, topic: Topic, unit: str) -> tuple[str, ...]:
+        if topic.kpi:
+            return (topic.kpi,)
+        if unit == self.subjects.ministry and topic.ministry:
+            return (topic.ministry,)
+        if unit == self.subjects.ops and topic.ops:
+            return (topic.ops,)
+        return () if unit and unit != self.subjects.ministry else topic.kpis
+
+    def _targets(self, kpis: Iterable[str]) -> list[Known]:
+        return [self.known.targets[kpi] for kpi in kpis if kpi in self.known.targets]
+
+    def _unit(self, unit: str) -> list[Known]:
+        return [self.known.unit_scores[unit]] if unit in self.known.unit_scores else []
+
+    def _tool(self, tool: str, unit: str) -> list[Known]:
+        if unit and unit != self.subjects.ministry:
+            return list(self.known.tool_scores.get((unit, tool), ()))
+        return [known for (_, its), scores in self.known.tool_scores.items() if its == tool for known in scores]
+
+    def _indicator(self, number: int, unit: str) -> list[Known]:
+        if (unit, number) in self.known.indicator_scores:
+            return [self.known.indicator_scores[unit, number]]
+        known = [score for (_, its), score in self.known.indicator_scores.items() if its == number]
+        return [] if unit in self.known.unit_scores and unit != self.subjects.ops else known
+
+    def _is_single(self, unit: str) -> bool:
+        return unit in self.known.unit_scores and unit != self.subjects.ministry
+
+    @staticmethod
+    def _names_the_mark(context: Context) -> bool:
+        after = context.passage.text[context.figure.unit_end or context.figure.end :][:20]
+        return context.cue("bound_after", after) or context.cue("mark", context.lead[-14:])
+
+    def _spent_up(self, context: Context, named: list[Mention]) -> bool:
+        """Whether another score has already been stated of what is named, and no word says that this is one too."""
+        if not named or context.role or (context.passage.column >= 0 and context.in_cell):
+            return False
+        if named[-1] in context.inherited:
+            return not (context.is_target or context.is_result or context.in_cell)
+        between = [
+            figure
+            for figure in context.figures
+            if named[-1].end <= figure.start and figure.end <= context.figure.start and figure.family in ("share", "")
+        ]
+        told = context.is_target or context.is_result
+        paired = named[-1].topic is not None and named[-1].topic.tool == "EIT"
+        return bool(between) and not (told or paired)
+
+    def _perhaps(self, context: Context, named: list[Mention]) -> list[Known]:
+        """Everything else that was named in the passage: the number may belong to any of it."""
+        found: list[Known] = []
+        units = list(dict.fromkeys(mention.unit for mention in named if mention.unit)) or [""]
+        for topic in dict.fromkeys(mention.topic for mention in named if mention.topic):
+            for unit in units:
+                kpis = self._kpis(topic, unit)
+                found += [known for kpi in kpis for known in self.known.kpis.get(kpi, ())]
+                found += self._targets(kpis)
+        if any(mention.topic and mention.topic.id in _MONEY for mention in named):
+            found += self._shares_of_money(context)
+        if named and named[-1].unit:
+            found += self._unit(named[-1].unit)
+        return [known for known in found if known.family == "share"]
+
+    def _shares_of_money(self, context: Context) -> list[Known]:
+        """What an amount stated before is of the allocation or of all spending: it may be told of any event."""
+        wholes = [*self.known.allocation, *self.known.spent]
+        amounts = [
+            figure.value
+            for figure in context.figures
+            if figure.family == "money" and figure.value is not None and figure.end <= context.figure.start
+        ]
+        return [
+            Known("expenses.amount_baht", "share", round_share(exact(amount), exact(whole.value)), whole.source,
+                  unrounded=exact(amount) / exact(whole.value) * 100)
+            for amount in amounts[-1:]
+            for whole in wholes
+            if exact(whole.value) > 0 and exact(amount) != exact(whole.value)
+        ]  # fmt: skip
+
+
+def _silent(mention: Mention) -> bool:
+    return mention.topic is not None and mention.topic.id in _SILENT
