@@ -261,6 +261,21 @@ def test_rows_of_several_years_keep_each_its_own(made_up: Any) -> None:
     assert [problem.place.cell for problem in made_up.problems("total-computed")] == ["A4"]
 
 
+def test_of_many_totals_not_typed_the_first_twenty_are_told(made_up: Any) -> None:
+    """Tools of 90, 90 and 90 + number / 10 make up 0.3 × 90 + 0.3 × 90 + 0.4 × (90 + number / 10) = 90 + number / 25."""
+    names = pd.read_csv(made_up.reference / "units.csv").query("kind != 'ministry'")["unit"].tolist()
+    rows_typed = [
+        [year, unit, 90, 90, 90 + number / 10] for number, unit in enumerate(names) for year in (2566, 2567, 2568)
+    ]
+    made_up.add("made_up.xlsx", "คะแนน", [["ปีงบประมาณ", "หน่วยงาน", "IIT", "EIT", "OIT"], *rows_typed])
+    table = made_up.table("unit_scores")
+    totals = [round(90 + number / 25, 2) for number in range(len(names)) for _ in range(3)]
+    assert list(table["score"].round(9)) == totals
+    (told,) = made_up.problems("total-computed")
+    assert told.value == ", ".join(names[:20]) + (" …" if len(names) > 20 else "")
+    assert ", ".join(f"{total:g}" for total in totals[:20]) + " …" in told.message_en
+
+
 def test_parts_of_eit_count_in_the_years_that_have_them(made_up: Any) -> None:
     """EIT comes in two parts from FY2566 on: their mean is (90 + 80) / 2 = 85."""
     rows_typed = [
