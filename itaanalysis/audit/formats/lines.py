@@ -16,7 +16,7 @@ _OTHER_SPACES = re.compile(r"[^\S\n\t ]")
 _WORDS = re.compile(r"\S+")
 # A vowel or mark never begins a Thai word. Word's PDFs draw ำ in two parts and call the first one a space: ท างาน.
 _SARA_AM_TORN = re.compile("(?<=[ก-ฮ])([่้๊๋]?) +\u0e4d?า")
-_MARK_TORN_OFF = re.compile("(?<=[ก-ฮ]) +(?=[ัิ-ฺ็-๎ำ])")
+_MARK_TORN_OFF = re.compile("(?<=[ก-ฮ]) +(?=[ัิ-ฺ็-๎ำ])|(?<=[่้๊๋]) +(?=ำ)")
 
 
 @dataclass(frozen=True)

@@ -78,6 +78,8 @@ def _paragraph(element: Element) -> list[str]:
         for child in parent:
             if child.tag in _HANGING:
                 hanging.extend(_blocks(child))
+            elif child.tag in _PARAGRAPHS:  # the text of a shape
+                hanging.extend(_paragraph(child))
             elif child.tag == _TEXT + "s":
                 text.append(" ")
             elif child.tag == _TEXT + "tab":

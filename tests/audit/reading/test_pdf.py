@@ -1,0 +1,91 @@
+"""PDF files: lines and table rows put together from glyphs, Thai as it was typed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from itaanalysis.audit.reading import open_memo, read_memo
+
+Pdf = Callable[[str], Path]
+OldPdf = Callable[..., Path]
+
+
+def test_thai_text_comes_out_as_typed(made_up_pdf: Pdf) -> None:
+    typed = [
+        "ใช้จ่ายทั้งสิ้น ๑,๒๘๘,๙๙๙.๒๒ บาท ของกระทรวงพาณิชย์ ๙๖.๔๒",
+        "นนทบุรี สงขลา มี ๖ รายการ ผู้ปฏิบัติ น้ำ ที่นี้ ณ ที่นั้น สำนัก (ITA)",
+    ]
+    assert read_memo(made_up_pdf("".join(f"<p>{line}</p>" for line in typed))).split("\n")[1:] == typed
+
+
+def test_a_long_paragraph_is_the_lines_of_the_page(made_up_pdf: Pdf) -> None:
+    typed = "กระทรวงพาณิชย์ใช้จ่ายทั้งสิ้น ๑,๒๘๘,๙๙๙.๒๒ บาท จากงบประมาณที่ได้รับจัดสรร ๑,๒๙๐,๐๐๐ บาท คิดเป็นร้อยละ ๙๙.๙๒ " * 3
+    lines = read_memo(made_up_pdf(f"<p>{typed}</p>")).split("\n")[1:]
+    assert len(lines) > 3
+    assert "".join(lines).replace(" ", "") == typed.replace(" ", "")
+
+
+def test_a_cell_with_several_lines_is_one_cell(made_up_pdf: Pdf) -> None:
+    table = """<table><colgroup><col style="width: 30%"><col style="width: 20%"><col style="width: 50%"></colgroup>
+    <thead><tr><th>หน่วยงาน</th><th>คะแนน</th><th>ผลการดำเนินงาน</th></tr></thead><tbody>
+    <tr><td>สำนักงานปลัดกระทรวงที่มีชื่อยาวมากเกินบรรทัด</td><td>๙๒.๘๐</td><td>ระดับผ่านดี</td></tr>
+    <tr><td>พณ.</td><td>๙๓.๗๘</td><td>มีผู้เข้าร่วม ๕๒ คน และถ่ายทอดออนไลน์ไปยัง ๗๖ จังหวัด ในเดือนเดียวกัน</td></tr>
+    </tbody></table><p>หลังตาราง ๕ บาท</p>"""
+    assert read_memo(made_up_pdf(table)).split("\n")[1:] == [
+        "หน่วยงาน\tคะแนน\tผลการดำเนินงาน",
+        "สำนักงานปลัดกระทรวงที่มีชื่อยาวมากเกินบรรทัด\t๙๒.๘๐\tระดับผ่านดี",
+        "พณ.\t๙๓.๗๘\tมีผู้เข้าร่วม ๕๒ คน และถ่ายทอดออนไลน์ไปยัง ๗๖ จังหวัด ในเดือนเดียวกัน",
+        "หลังตาราง ๕ บาท",
+    ]
+
+
+def test_narrow_columns_stay_apart(made_up_old_pdf: OldPdf) -> None:
+    # Glyphs are six points wide: six points of room stand between the columns.
+    drawn = [(70, 700, "1"), (82, 700, "97.43"), (118, 700, "+12.43"), (70, 680, "2"), (82, 680, "84.60")]
+    assert read_memo(made_up_old_pdf(drawn)) == "1\t97.43\t+12.43\n2\t84.60"
+
+
+def test_page_numbers_are_left_out_and_figures_are_not(made_up_old_pdf: OldPdf) -> None:
+    pages = [
+        [(70, 800, "ใช้จ่าย ๕ บาท"), (290, 40, "๑")],
+        [(70, 800, "๔๒"), (70, 780, "คน"), (290, 40, "๒")],
+        [(70, 800, "หน้าสาม"), (290, 40, "๓")],
+    ]
+    assert read_memo(made_up_old_pdf(*pages)) == "ใช้จ่าย ๕ บาท\n๔๒\nคน\nหน้าสาม"
+
+
+def test_page_numbers_between_dashes_are_left_out(made_up_old_pdf: OldPdf) -> None:
+    page = [(280, 800, "- ๒ -"), (70, 770, "ใช้จ่าย ๕ บาท")]
+    assert read_memo(made_up_old_pdf(page)) == "ใช้จ่าย ๕ บาท"
+
+
+def test_glyphs_of_old_fonts_become_letters(made_up_old_pdf: OldPdf) -> None:
+    page = [(70, 800, "ส ํานัก จ านวน ผู\uf70bเข\uf70bาร\uf70aวม นํ้า"), (70, 780, "๕ คน")]
+    assert read_memo(made_up_old_pdf(page)) == "สำนัก จำนวน ผู้เข้าร่วม น้ำ\n๕ คน"
+
+
+def test_rows_are_told_from_lines_by_where_they_stand(made_up_old_pdf: OldPdf) -> None:
+    drawn = [
+        (70, 800, "ก่อนตาราง"),
+        (70, 780, "Focal Point of"), (70, 768, "the ministry"), (250, 780, "1,299"), (400, 780, "15 events"),
+        (400, 768, "in 5 provinces"),
+        (70, 740, "สป."), (250, 740, "92.80"), (400, 740, "ผ่าน"),
+        (70, 710, "1."), (90, 710, "ข้อหนึ่ง"),
+        (70, 690, "E-"), (70, 678, "Book"),
+    ]  # fmt: skip
+    assert read_memo(made_up_old_pdf(drawn)).split("\n") == [
+        "ก่อนตาราง",
+        "Focal Point of the ministry\t1,299\t15 events in 5 provinces",
+        "สป.\t92.80\tผ่าน",
+        "1. ข้อหนึ่ง",
+        "E-",
+        "Book",
+    ]
+
+
+def test_a_page_without_text_is_said(made_up_old_pdf: OldPdf) -> None:
+    memo = open_memo(made_up_old_pdf([(70, 800, "๕ บาท")], [], [(70, 800, "๖ บาท")]))
+    assert memo.text == "๕ บาท\n๖ บาท"
+    assert memo.unread is not None
+    assert [words for words in memo.unread if "2" in words] == list(memo.unread)
