@@ -7,7 +7,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from itaanalysis import __version__
+from itaanalysis import __version__, figure_options
 from itaanalysis.errors import UserError
 from itaanalysis.workspace import Workspace, WorkspaceError
 
@@ -62,6 +62,7 @@ def _parser() -> argparse.ArgumentParser:
     clean = commands.add_parser("clean", parents=[everywhere], help="raw workbooks to data/processed")
     clean.set_defaults(run=_clean)
     figures = commands.add_parser("figures", parents=[everywhere, language], help="charts to figures/YEAR")
+    figure_options.add_to(figures)
     figures.set_defaults(run=_figures)
     report = commands.add_parser("report", parents=[everywhere, language], help="everything, to reports/YEAR")
     report.add_argument("--to", type=_formats, default=FORMATS, metavar="html,docx,pdf", help="formats of the report")
@@ -128,7 +129,7 @@ def _figures(workspace: Workspace, year: int, options: argparse.Namespace) -> in
     from itaanalysis.intake.problems import InputErrors
 
     try:
-        folder = draw_figures(workspace, year, options.lang)
+        folder = draw_figures(workspace, year, options.lang, look=figure_options.look(options))
     except InputErrors as error:
         console.show_problems(error.problems)
         return FOUND_ERRORS

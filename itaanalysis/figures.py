@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from itaanalysis import charts
@@ -11,24 +12,50 @@ from itaanalysis.workspace import Workspace
 from itaanalysis.year import YearData, load
 
 
+@dataclass(frozen=True)
+class Look:
+    """How charts are drawn and kept.
+
+    `sizes` are sizes of theme.toml (full, half, slide, square), `formats` "png", "svg" and "pdf", `digits` "thai",
+    "arabic" or None for the language's own, `stamp` "draft", "final" or None for no mark. With `real_text` the letters
+    of an SVG are text instead of outlines.
+    """
+
+    sizes: Sequence[str] = ("full",)
+    formats: Sequence[str] = ("png", "svg")
+    digits: str | None = None
+    stamp: str | None = None
+    real_text: bool = False
+
+
 def draw_figures(
     workspace: Workspace,
     fiscal_year: int,
     lang: str = "th",
     progress: Callable[[str], None] = lambda name: None,
+    look: Look | None = None,
 ) -> Path:
-    """Draw every chart of the year to figures/YEAR as PNG and SVG. Returns the folder.
+    """Draw every chart of the year to figures/YEAR, by default at full width as PNG and SVG. Returns the folder.
 
-    Charts of the other language stay where they are. `progress` is called with the name of each chart drawn.
-    Raises InputErrors when the raw files hold errors.
+    Charts of the other language and of other sizes stay where they are. `progress` is called with the name of each
+    chart drawn. Raises InputErrors when the raw files hold errors.
     """
-    return draw(load(fiscal_year, workspace.root), workspace.figures(fiscal_year), lang, progress)
+    return draw(load(fiscal_year, workspace.root), workspace.figures(fiscal_year), lang, progress, look)
 
 
-def draw(year: YearData, target: Path, lang: str, progress: Callable[[str], None] = lambda name: None) -> Path:
+def draw(
+    year: YearData,
+    target: Path,
+    lang: str,
+    progress: Callable[[str], None] = lambda name: None,
+    look: Look | None = None,
+) -> Path:
     """Draw every chart of a year into `target`, whole or not at all."""
+    look = look or Look()
     with replace_folder(target, keep=True) as folder:
         for name, chart in charts.ALL.items():
-            chart(year, lang=lang).save(folder)
+            for size in look.sizes:
+                drawn = chart(year, lang=lang, digits=look.digits, size=size, stamp=look.stamp)
+                drawn.save(folder, look.formats, look.real_text)
             progress(name)
     return target
