@@ -262,7 +262,7 @@ def test_rows_of_several_years_keep_each_its_own(made_up: Any) -> None:
 
 
 def test_of_many_totals_not_typed_the_first_twenty_are_told(made_up: Any) -> None:
-    """Tools of 90, 90 and 90 + number / 10 make up 0.3 × 90 + 0.3 × 90 + 0.4 × (90 + number / 10) = 90 + number / 25."""
+    """Tools of 90, 90 and 90 + n / 10 make up 0.3 × 90 + 0.3 × 90 + 0.4 × (90 + n / 10) = 90 + n / 25."""
     names = pd.read_csv(made_up.reference / "units.csv").query("kind != 'ministry'")["unit"].tolist()
     rows_typed = [
         [year, unit, 90, 90, 90 + number / 10] for number, unit in enumerate(names) for year in (2566, 2567, 2568)
