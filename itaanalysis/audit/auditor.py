@@ -25,6 +25,7 @@ from itaanalysis.audit.known import REPORTED, Known, KnownFigures
 from itaanalysis.audit.memo import Memo
 from itaanalysis.audit.readings import Reader, Readings
 from itaanalysis.audit.remarks import NOTHING, Remark
+from itaanalysis.audit.scores import SILENT
 from itaanalysis.audit.subjects import Subjects
 from itaanalysis.year import YearData
 
@@ -55,7 +56,7 @@ class Auditor:
             near = [known for known in readings.all if near_miss(figure, known)]
             meant = min(near or readings.sure, key=lambda known: distance(figure, known), default=None)
             return self._finding(context, MALFORMED, meant, remarks.malformed(figure.typed, meant)), readings
-        approximate = context.cue_just_before("approximate", 10)
+        approximate = context.is_approximate
         if agreed := self._agreed(context, readings, approximate):
             return agreed, readings
         nearest = min(readings.sure, key=lambda known: distance(figure, known), default=None)
@@ -145,8 +146,9 @@ def _declares(context: Context) -> bool:
 
 def _subject(context: Context, reader: Reader) -> str:
     """The KPI a number is about that nothing could be held against; '' when that is not known."""
-    topics = [mention.topic for mention in context.named if mention.topic and mention.topic.kpis]
-    return topics[-1].kpis[0] if topics and context.figure.family == "share" and len(topics[-1].kpis) == 1 else ""
+    topics = [mention.topic for mention in context.named if mention.topic]
+    kpis = topics[-1].kpis if topics and topics[-1].id not in SILENT else ()
+    return kpis[0] if context.figure.family == "share" and len(kpis) == 1 else ""
 
 
 def _nearest_day(context: Context, known: Known) -> Decimal | date | None:

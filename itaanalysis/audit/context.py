@@ -98,8 +98,17 @@ class Context:
     def is_difference(self) -> bool:
         """Whether the number is how far two figures lie apart. A status (ต่ำกว่าแผน) is not a difference."""
         cues = phrases().cues
-        found = [word for _, _, word in occurrences((*cues["difference"], *cues["status"]), self.lead)]
-        return any(word not in cues["status"] for word in found)
+        others = {*cues["status"], *cues["target"]}
+        return any(word not in others for _, _, word in occurrences((*cues["difference"], *others), self.lead))
+
+    @cached_property
+    def is_approximate(self) -> bool:
+        """Whether the number is only about right: ประมาณ, เกือบ; but ไม่น้อยกว่า is no กว่า."""
+        cues = phrases().cues
+        others = {*cues["target"], *cues["bound"], *cues["difference"]} - set(cues["approximate"])
+        near = self.lead[-12:].rstrip()
+        found = max(occurrences((*cues["approximate"], *others), near), default=(0, 0, ""))
+        return found[2] in cues["approximate"] and found[1] >= len(near) - 6
 
     @cached_property
     def of_other_year(self) -> bool:

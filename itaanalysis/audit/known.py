@@ -65,6 +65,7 @@ class KnownFigures:
 
     def __init__(self, year: YearData) -> None:
         self.year = year
+        self._read: dict[tuple[str, str], list[dict[Any, Any]]] = {}
 
     @cached_property
     def kpis(self) -> dict[str, tuple[Known, ...]]:
@@ -260,7 +261,11 @@ class KnownFigures:
         return "; ".join(ranges(self.year.activities["source"]))
 
     def _rows(self, table: str, column: str) -> list[dict[Any, Any]]:
-        return [row for row in getattr(self.year, table).to_dict("records") if _there(row[column])]
+        """The rows of a table that state a column."""
+        if (table, column) not in self._read:
+            rows = getattr(self.year, table).to_dict("records")
+            self._read[table, column] = [row for row in rows if _there(row[column])]
+        return self._read[table, column]
 
     def _stated(self, table: str, column: str) -> tuple[Decimal, str] | None:
         row = self.year.stated_row(table, column)

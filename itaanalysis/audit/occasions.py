@@ -125,7 +125,7 @@ class Occasions:
                 yield Focus(sign.start, common, alone or (now.sure and len(common) == 1))
             elif len(common) == 1 and not now.sure and (sign.length >= _STARTS or sign.sure):
                 yield Focus(sign.start, common, True)
-        elif sign.length >= _STARTS:
+        elif sign.length >= (2 * _STARTS if now and now.sure and now.own and len(sign.codes) > 1 else _STARTS):
             yield Focus(sign.start, sign.codes, len(sign.codes) == 1)
 
     def _signs(self, passage: Passage, text: str, units: Sequence[tuple[int, int, str]]) -> Iterator[Sign]:

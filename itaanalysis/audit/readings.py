@@ -155,7 +155,7 @@ class Reader:
         if parts and family == "events" and context.cue("counted", near[-8:]):
             return Readings(parts, (), ("held", family))
         if whole and family != "events" and told and not context.sure_events and not parts:
-            return Readings(whole, everything, ("held", family))
+            return Readings(whole, (), ("held", family))
         return Readings((), (*parts, *everything))
 
     def _parts(self, context: Context) -> Iterable[Known]:

@@ -10,7 +10,7 @@ from itaanalysis.audit.phrases import Topic
 from itaanalysis.audit.subjects import Mention, Subjects
 from itaanalysis.thai.numbers import exact, round_share
 
-_SILENT = frozenset(("participants", "unspent"))
+SILENT = frozenset(("participants", "unspent"))
 """Topics that no score or percentage is stated of."""
 _MONEY = frozenset(("spent", "allocation"))
 Found = tuple[list[Known], list[Known], tuple[str, ...]]
@@ -151,4 +151,4 @@ class ScoreReadings:
 
 
 def _silent(mention: Mention) -> bool:
-    return mention.topic is not None and mention.topic.id in _SILENT
+    return mention.topic is not None and mention.topic.id in SILENT
