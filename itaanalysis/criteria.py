@@ -77,9 +77,10 @@ class Criteria:
         """The totals worth reaching, lowest first: the pass mark and every band that begins above it.
 
         >>> criteria(2568).marks
-        (85, 95)
+        (85.0, 95.0)
         """
-        return tuple(sorted({self.pass_mark, *(level.total for level in self.levels if level.total >= self.pass_mark)}))
+        bands = (float(level.total) for level in self.levels if level.total >= self.pass_mark)
+        return tuple(sorted({self.pass_mark, *bands}))
 
     @property
     def goals(self) -> tuple[Level, ...]:

@@ -15,6 +15,7 @@ from itaanalysis.report.facts import Fact, facts
 from itaanalysis.report.html_tables import Table, table
 from itaanalysis.report.letterhead import FILE, Letterhead, Signature, read_letterhead
 from itaanalysis.report.markdown import markdown_html
+from itaanalysis.report.passing_table import passing_table
 from itaanalysis.report.sentences import check, chosen, escape_markdown, fill, placeholders
 from itaanalysis.report.standing import Standing
 from itaanalysis.report.traces import Traces, unmarked
@@ -210,6 +211,10 @@ class Report:
     def units_table(self, caption_th: str, caption_en: str) -> None:
         """Show the score of every unit, best first, with its distance to the pass mark."""
         self._standing(standing_tables.units_table(self.year, self._cell_words), caption_th, caption_en)
+
+    def passing_table(self, caption_th: str, caption_en: str) -> None:
+        """Show what each unit lacks to the pass mark and above, and what one tool alone would have to add."""
+        self._standing(passing_table(self.year, self._cell_words), caption_th, caption_en)
 
     def years_table(self, caption_th: str, caption_en: str) -> None:
         """Show the score of every unit in this and every earlier year there is."""

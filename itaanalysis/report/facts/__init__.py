@@ -11,6 +11,7 @@ from itaanalysis.report.facts.identity import identity
 from itaanalysis.report.facts.kpis import kpis
 from itaanalysis.report.facts.money import money
 from itaanalysis.report.facts.national import national
+from itaanalysis.report.facts.passing import passing
 from itaanalysis.report.facts.quality import quality
 from itaanalysis.report.facts.scores import scores
 from itaanalysis.report.facts.years import years
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Fact", "Found", "facts"]
 
-ROOMS = (identity, money, events, scores, dimensions, national, years, quality)
+ROOMS = (identity, money, events, scores, passing, dimensions, national, years, quality)
 
 
 def facts(year: YearData, lang: Lang = "th", digits: Digits | None = None) -> dict[str, Fact]:
