@@ -14,7 +14,9 @@ from itaanalysis.charts.passing import points_to_pass
 from itaanalysis.charts.people import participants
 from itaanalysis.charts.scores import unit_scores
 from itaanalysis.charts.targets import kpi_targets
+from itaanalysis.charts.tile_map import provinces_reached
 from itaanalysis.charts.trend import national_trend
+from itaanalysis.charts.unit_cost import cost_per_participant
 
 ALL: dict[str, Callable[..., Chart]] = {
     "unit_scores": unit_scores,
@@ -25,7 +27,9 @@ ALL: dict[str, Callable[..., Chart]] = {
     "spending_by_group": spending_by_group,
     "cumulative_spending": cumulative_spending,
     "participants": participants,
+    "cost_per_participant": cost_per_participant,
     "calendar": calendar,
+    "provinces_reached": provinces_reached,
     "national_trend": national_trend,
 }
 """Every chart by its name, which is also its file stem, in the order of the report."""
@@ -34,12 +38,14 @@ __all__ = [
     "ALL",
     "Chart",
     "calendar",
+    "cost_per_participant",
     "cumulative_spending",
     "ethics_dimensions",
     "kpi_targets",
     "national_trend",
     "participants",
     "points_to_pass",
+    "provinces_reached",
     "spending_by_group",
     "tool_losses",
     "unit_scores",
