@@ -89,11 +89,17 @@ def _classify(block: Block, start: int, end: int, vocabulary: Vocabulary) -> Non
     sheet = block.sheet
     rows = np.array(_filled(sheet, start, end), dtype=int)
     filled = sheet.filled[rows]
-    first = sheet.codes[rows, filled.argmax(axis=1)]
-    telling = [code for code in np.unique(first) if _is_telling(sheet.values[code], vocabulary)]
-    looked_at = rows[(filled.sum(axis=1) == 1) | np.isin(first, telling)]
+    begun = np.column_stack([sheet.codes[rows, filled.argmax(axis=1)], sheet.codes[rows][:, _named_in(block)]])
+    telling = [code for code in np.unique(begun) if _is_telling(sheet.values[code], vocabulary)]
+    looked_at = rows[(filled.sum(axis=1) == 1) | np.isin(begun, telling).any(axis=1)]
     block.kinds.update(dict.fromkeys(rows.tolist(), "data"))
     block.kinds.update({row: _kind(block, row, vocabulary) for row in looked_at.tolist()})
+
+
+def _named_in(block: Block) -> list[int]:
+    """The columns that say what a row is of: a total may be named there, behind its own figure in the first column."""
+    role = {"activities": "name", "expenses": "item"}.get(block.table)
+    return [column.index for column in block.columns if column.heading.role == role]
 
 
 def _is_telling(value: Any, vocabulary: Vocabulary) -> bool:
@@ -109,7 +115,10 @@ def _kind(block: Block, row: int, vocabulary: Vocabulary) -> RowKind:
         return "note"
     if len(cells) == 1:
         return _lone(block, *cells[0], vocabulary)
-    return "total" if text and _is_total(block, row, text, vocabulary) else "data"
+    if text and _is_total(block, row, text, vocabulary):
+        return "total"
+    named = [value for index, value in cells[1:] if index in _named_in(block) and isinstance(value, str)]
+    return "total" if any(_names_total(block, row, value, vocabulary) for value in named) else "data"
 
 
 def _lone(block: Block, index: int, value: Any, vocabulary: Vocabulary) -> RowKind:
@@ -139,6 +148,16 @@ def _is_total(block: Block, row: int, text: str, vocabulary: Vocabulary) -> bool
     named_by_code = block.has("code") and not is_blank(block.value(row, "code"))
     begins = vocabulary.starts_with("total_row", label) is not None
     return begins and (not named_by_code or block.value(row, "code") == text)
+
+
+def _names_total(block: Block, row: int, text: str, vocabulary: Vocabulary) -> bool:
+    """Whether a text behind other cells names a total: a word for it, or beginning with one where no code stands."""
+    numbered = [column for role in ("code", "serial") if (column := block.column(role))]
+    if any(not is_blank(block.sheet.cell(row, column.index)) for column in numbered):
+        return False
+    return vocabulary.word("total_row", text) is not None or (
+        bool(numbered) and vocabulary.starts_with("total_row", text) is not None
+    )
 
 
 def _settle_groups(block: Block) -> None:

@@ -39,7 +39,7 @@ def read_totals(block: Block, reading: Reading) -> None:
 
 def _grand_total(block: Block, rows: list[int], reading: Reading) -> int | None:
     """The row that totals the whole table: the one that says so, else the only one, else one below a last subtotal."""
-    said = [row for row in rows if reading.vocabulary.word("grand_total", str(block.cells(row)[0][1]))]
+    said = [row for row in rows if any(reading.vocabulary.word("grand_total", str(its)) for _, its in block.cells(row))]
     if said or len(rows) < _SEVERAL:
         return max(said or rows, default=None)
     between = [row for row in block.rows("data") if rows[-2] < row < rows[-1]]
