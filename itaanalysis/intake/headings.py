@@ -9,7 +9,7 @@ import numpy as np
 
 from itaanalysis.fiscal import PLAUSIBLE_YEARS
 from itaanalysis.intake.blocks import TableColumn
-from itaanalysis.intake.sheet import Sheet, as_typed, is_blank
+from itaanalysis.intake.sheet import Sheet, as_typed, is_blank, is_dash
 from itaanalysis.intake.vocabulary import Heading, Vocabulary
 from itaanalysis.thai.numbers import NumberError, read_number
 from itaanalysis.thai.text import match_key
@@ -60,6 +60,8 @@ def _with_known_heading(sheet: Sheet, vocabulary: Vocabulary) -> list[int]:
 
 def _best_header(sheet: Sheet, first: int, vocabulary: Vocabulary) -> Header | None:
     best: Header | None = None
+    if any(map(_is_figure, sheet.row(first))):
+        return None  # a total such as `๙๒ | รวม` right above a repeated header
     merged = _merged_to(sheet, first)
     for last in range(first, min(first + _DEEPEST_HEADER, sheet.height)):
         if any(isinstance(value, float) and not _may_head(value) for value in sheet.row(last)):
@@ -81,6 +83,13 @@ def _merged_to(sheet: Sheet, first: int) -> int:
 def _may_head(number: float) -> bool:
     """Whether a number may stand in a header: that of an indicator, or a year."""
     return number in _NUMBERS_OF_INDICATORS or number in PLAUSIBLE_YEARS
+
+
+def _is_figure(value: object) -> bool:
+    """Whether a text is nothing but a number or a dash, which no heading is."""
+    if not isinstance(value, str) or is_blank(value):
+        return False
+    return is_dash(value) or (match_key(value).replace(",", "").isdecimal() and _is_quantity(value))
 
 
 def _is_quantity(text: str) -> bool:
