@@ -71,6 +71,14 @@ def _parser() -> argparse.ArgumentParser:
     new_year.add_argument("--root", type=Path, help="project folder, by default the one you stand in")
     new_year.add_argument("year", type=_fiscal_year, metavar="YEAR", help="the fiscal year to begin, such as 2569")
     new_year.set_defaults(run=_new_year)
+    audit = commands.add_parser("audit", help="a memo's figures against the data and against one another")
+    audit.add_argument("--root", type=Path, help="project folder, by default the one you stand in")
+    audit.add_argument("file", type=Path, metavar="FILE", help="the memo: txt, md, docx, odt, html, or pdf with text")
+    audit.add_argument("--year", type=_fiscal_year, help="fiscal year such as 2568, by default the latest")
+    audit.add_argument("--format", choices=("text", "csv", "json", "html"), default="text", help="text by default")
+    audit.add_argument("--output", type=Path, metavar="FILE", help="write to this file and not to the screen")
+    audit.add_argument("--all", action="store_true", help="with text: show in full what agrees, too")
+    audit.set_defaults(run=_audit)
     return parser
 
 
@@ -165,3 +173,18 @@ def _new_year(workspace: Workspace, year: int, options: argparse.Namespace) -> i
     console.say(f"สร้างแล้ว · made: {folder}")
     console.say(f"กรอกไฟล์ในโฟลเดอร์นี้ แล้วสั่ง ita check {year} · fill in the workbooks there, then run: ita check {year}")
     return OK
+
+
+def _audit(workspace: Workspace, year: int, options: argparse.Namespace) -> int:
+    from itaanalysis import console
+    from itaanalysis.audit.run import audit_file
+    from itaanalysis.intake.problems import InputErrors
+
+    try:
+        right = audit_file(options.file, workspace, year, options.format, options.output, options.all)
+    except InputErrors as error:
+        console.show_problems(error.problems)
+        return FOUND_ERRORS
+    if options.output:
+        console.say(f"เขียนแล้ว · written: {options.output}")
+    return OK if right else FOUND_ERRORS

@@ -16,7 +16,7 @@ _SAME_LINE = 0.5
 """Difference of height, in font sizes, up to which glyphs stand on one line: raised footnote marks do."""
 _CELL_GAP = 1.5
 """Room between glyphs, in font sizes, from which they stand in two cells. No justified line leaves as much."""
-_BARE_GAP = 0.45
+_BARE_GAP = 0.6
 """The same where no space was typed between them."""
 _WORD_GAP = 0.15
 """Room between glyphs, in font sizes, that is a space where PDFium made one up or may have dropped one.

@@ -52,13 +52,14 @@ def subject(what: str) -> tuple[str, str]:
     kpi = kpi_catalogue().get(what)
     if kpi:
         return kpi.name_th, kpi.name_en
-    return _columns().get(what, (what, what))
+    return _named().get(what, (what, what))
 
 
 @cache
-def _columns() -> dict[str, tuple[str, str]]:
+def _named() -> dict[str, tuple[str, str]]:
     tables = tomllib.loads((files("itaanalysis") / "tables.toml").read_text(encoding="utf-8"))
-    return {
+    own = tomllib.loads((files("itaanalysis.audit.output") / "names.toml").read_text(encoding="utf-8"))
+    columns = {
         f"{table}.{name}": (
             f"{about['title_th'].partition(':')[0]}: {meaning_th}",
             f"{about['title_en'].partition(':')[0]}: {meaning_en.partition(';')[0]}",
@@ -66,6 +67,7 @@ def _columns() -> dict[str, tuple[str, str]]:
         for table, about in tables.items()
         for name, _, _, meaning_en, meaning_th in about["columns"]
     }
+    return columns | {what: (name_th, name_en) for what, (name_th, name_en) in own.items()}
 
 
 def shown(value: float | str | None, typed: str = "") -> str:

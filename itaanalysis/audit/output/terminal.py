@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import contextlib
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from pathlib import Path
 
 from rich.console import Console
 from rich.text import Text
@@ -29,13 +31,20 @@ _CUT_OFF = re.compile("^[ะ-ฺ็-๎]+")  # vowels and marks of a letter that
 _LONGEST = 30  # characters of a figure: an amount in words may be longer
 
 
-def show_findings(findings: Sequence[Finding], memo: Memo, everything: bool = False) -> None:
-    """Print the findings of a memo, those to be mended first, then a line of counts.
+def show_findings(
+    findings: Sequence[Finding], memo: Memo, everything: bool = False, output: Path | None = None
+) -> None:
+    """Print the findings of a memo (or write them to `output`): those to be mended first, then a line of counts.
 
     Of those that agree or cannot be checked only the lines are named, unless they carry a remark or `everything` is
     asked for.
     """
-    console = Console(highlight=False, soft_wrap=True)
+    with contextlib.ExitStack() as stack:
+        file = stack.enter_context(output.open("w", encoding="utf-8", newline="\n")) if output else None
+        _show(Console(highlight=False, soft_wrap=True, file=file), findings, memo, everything)
+
+
+def _show(console: Console, findings: Sequence[Finding], memo: Memo, everything: bool) -> None:
     full = [finding for finding in _in_order(findings) if everything or finding.wrong or finding.remark_th]
     widths = _widths(full)
     if full:

@@ -41,8 +41,8 @@ def test_a_cell_with_several_lines_is_one_cell(made_up_pdf: Pdf) -> None:
 
 
 def test_narrow_columns_stay_apart(made_up_old_pdf: OldPdf) -> None:
-    # Glyphs are six points wide: six points of room stand between the columns.
-    drawn = [(70, 700, "1"), (82, 700, "97.43"), (118, 700, "+12.43"), (70, 680, "2"), (82, 680, "84.60")]
+    # Glyphs are six points wide: seven points of room stand between the columns.
+    drawn = [(70, 700, "1"), (83, 700, "97.43"), (120, 700, "+12.43"), (70, 680, "2"), (83, 680, "84.60")]
     assert read_memo(made_up_old_pdf(drawn)) == "1\t97.43\t+12.43\n2\t84.60"
 
 
