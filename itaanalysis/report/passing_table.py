@@ -31,13 +31,13 @@ def passing_table(year: YearData, words: Words) -> Standing:
         row |= {str(mark): _missing(words, plain[mark]) for mark in marks}
         if unit in changes:
             none = words.pick("ไม่มีเครื่องมือใดพอ", "no tool is enough")
-            row["changes"] = said_changes(words, changes[str(unit)]) or none
+            row["changes"] = said_changes(words, changes[str(unit)], unit=False) or none
         rows.append(row | ({"floors": _floors(words, goals)} if floors else {}))
     headers = {"unit": words.pick("หน่วยงาน", "Unit"), "score": words.pick("คะแนน", "Score")}
     headers |= {
         str(mark): words.pick(f"ขาดถึง {words.brief(mark)}", f"Missing to {words.brief(mark)}") for mark in marks
     }
-    headers["changes"] = words.pick("เพิ่มเครื่องมือเดียวให้ถึงเกณฑ์ถัดไป", "One tool alone, to the next mark")
+    headers["changes"] = words.pick("เพิ่มเครื่องมือเดียวให้ถึงเกณฑ์ถัดไป (คะแนน)", "One tool alone, to the next mark (points)")
     headers |= {"floors": words.pick("เครื่องมือที่ต่ำกว่าเกณฑ์ของระดับ", "Tools under the floor of a level")} if floors else {}
     widths = (10, 10, *(11 for _ in marks), 38, *((20,) if floors else ()))
     cells = year.unit_scores.drop_duplicates("unit").set_index("unit")["source"]

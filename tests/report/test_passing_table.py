@@ -35,14 +35,14 @@ def test_the_unit_that_failed_and_the_office(real_year: YearData) -> None:
     rows = {row["unit"]: row for row in table(real_year)}
     assert next(iter(rows)) == "สนค." and list(rows)[-1] == "สศท."
     assert list(rows["สศท."].values()) == [
-        "สศท.", "๘๔.๖๐", "๐.๔๐", "๑๐.๔๐", "OIT ๑.๐๐ หรือ IIT ๑.๓๔ หรือ EIT ๑.๓๔ คะแนน", "ไม่ทราบ",
+        "สศท.", "๘๔.๖๐", "๐.๔๐", "๑๐.๔๐", "OIT ๑.๐๐ หรือ IIT ๑.๓๔ หรือ EIT ๑.๓๔", "ไม่ทราบ",
     ]  # fmt: skip
-    assert list(rows["สป."].values())[2:] == ["ถึงแล้ว", "๒.๒๐", "EIT ๗.๓๔ คะแนน", "IIT, EIT ต่ำกว่า ๙๕"]
+    assert list(rows["สป."].values())[2:] == ["ถึงแล้ว", "๒.๒๐", "EIT ๗.๓๔", "IIT, EIT ต่ำกว่า ๙๕"]
 
 
 def test_in_english(real_year: YearData) -> None:
     (row,) = [row for row in table(real_year, "en") if row["unit"] == "SACIT"]
-    assert row["changes"] == "OIT 1.00, IIT 1.34 or EIT 1.34 points" and row["floors"] == "not known"
+    assert row["changes"] == "OIT 1.00, IIT 1.34 or EIT 1.34" and row["floors"] == "not known"
 
 
 def test_years_without_floors_have_no_such_column(real_year: YearData) -> None:
