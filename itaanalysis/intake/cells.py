@@ -69,9 +69,9 @@ def read_count(value: Any, where: Place, problems: Problems, vocabulary: Vocabul
     return int(number)
 
 
-def read_score(value: Any, where: Place, problems: Problems) -> float | None:
-    """A score from 0 to 100; blank or a dash is missing, 0 is a score."""
-    if is_dash(value):
+def read_score(value: Any, where: Place, problems: Problems, vocabulary: Vocabulary | None = None) -> float | None:
+    """A score from 0 to 100; blank, a dash or `N/A` is missing, 0 is a score."""
+    if is_dash(value) or (vocabulary and isinstance(value, str) and vocabulary.word("nothing", value)):
         return None
     number = read_number_of(value, where, problems)
     if number is None:

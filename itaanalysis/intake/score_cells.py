@@ -69,6 +69,12 @@ def is_total(typed: str, vocabulary: Vocabulary) -> bool:
     return word == "sum" or (word is None and heading is not None and heading.role == "score")
 
 
+def is_level(typed: Any, vocabulary: Vocabulary) -> bool:
+    """Whether a cell among tools or indicators heads a row of levels."""
+    heading = vocabulary.heading("scores", typed) if isinstance(typed, str) else None
+    return heading is not None and heading.role == "level"
+
+
 def role_of_measure(block: Block, row: int, vocabulary: Vocabulary) -> str:
     """The column that says what the score of a row is of: an indicator is nearer than the tool it belongs to."""
     if not (block.has("tool") and block.has("indicator")):
@@ -99,7 +105,7 @@ def read_keyed_score(
 ) -> float | None:
     """The score in a column, of 100 where the column holds weighted ones."""
     where = place(block.sheet, row, column.index)
-    score = cells.read_score(block.sheet.cell(row, column.index), where, reading.problems)
+    score = cells.read_score(block.sheet.cell(row, column.index), where, reading.problems, reading.vocabulary)
     if column.heading.role == "score" and score is not None:
         return _of_hundred(score, block, row, where, reading)
     if column.heading.role != "weighted" or score is None:

@@ -84,6 +84,7 @@ def points_to_scores(grid: ScoreGrid, totals: np.ndarray) -> np.ndarray:
     """Turn tools typed as weighted points (of 30, 30 and 40) into scores of 100. Returns the lines that were.
 
     They are known by the total beside them (`totals`, a line each): the points add up to it, weighted scores would not.
+    Where no total is typed, by no tool passing its weight: no unit has three scores as low as that.
     """
     found = [np.empty(0, dtype=int)]
     for method, lines in grid.by_method():
@@ -92,7 +93,8 @@ def points_to_scores(grid: ScoreGrid, totals: np.ndarray) -> np.ndarray:
         weights, points = np.array(list(method.weights.values())), grid.scores[cells]
         within = (points <= weights * 100).all(axis=1)
         adds_up = np.abs(points.sum(axis=1) - totals[lines]) <= ROUNDING
-        are_points = within & adds_up & (np.abs(points @ weights - totals[lines]) > ROUNDING)
+        without = np.isnan(totals[lines]) & points.any(axis=1)
+        are_points = within & (without | (adds_up & (np.abs(points @ weights - totals[lines]) > ROUNDING)))
         points[are_points] = np.round(points[are_points] / weights, _DECIMALS)
         grid.scores[cells] = points
         found.append(lines[are_points])

@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import numpy as np
 
+from itaanalysis.intake import cells
 from itaanalysis.intake.blocks import Block, TableColumn
 from itaanalysis.intake.observations import TOTAL, Observations
 from itaanalysis.intake.problems import place
 from itaanalysis.intake.reading import Reading
 from itaanalysis.intake.score_cells import (
     FULL_MARK,
+    is_level,
     is_total,
     read_keyed_score,
     read_measure,
@@ -39,12 +41,16 @@ def read_scores(block: Block, reading: Reading, found: Observations) -> None:
 
 
 def _tell_full_marks(block: Block, reading: Reading) -> None:
-    typed = {row: block.value(row, "full") for row in block.rows("data") if not is_blank(block.value(row, "full"))}
-    other = [row for row, value in typed.items() if as_typed(value) != str(FULL_MARK)]
+    if not block.has("full"):
+        return
+    rows, values = np.array(block.rows("data"), dtype=int), block.sheet.values
+    codes = block.codes(rows, "full")
+    typed = {code: as_typed(values[code]) for code in dict.fromkeys(codes.tolist()) if not is_blank(values[code])}
+    other = [code for code, full in typed.items() if full != str(FULL_MARK)]
     if other:
-        full = ", ".join(dict.fromkeys(as_typed(typed[row]) for row in other))
-        where = block.place(other[0], "full")
-        reading.problems.add("weighted-points", where, typed[other[0]], unit=block.sheet.name, full=full)
+        full = ", ".join(dict.fromkeys(typed[code] for code in other))
+        where = block.place(int(rows[codes == other[0]][0]), "full")
+        reading.problems.add("weighted-points", where, values[other[0]], unit=block.sheet.name, full=full)
 
 
 def _state_total_of_unit(block: Block, row: int, reading: Reading) -> bool:
@@ -52,12 +58,13 @@ def _state_total_of_unit(block: Block, row: int, reading: Reading) -> bool:
     label = str(block.cells(row)[0][1])
     if not block.has("tool", "indicator") or not is_total(label, reading.vocabulary):
         return False
-    named = [one for one in block.rows("data") if one < row and not is_blank(block.value(one, "unit"))]
-    unit = reading.vocabulary.unit(as_typed(block.value(named[-1], "unit"))) if named else None
-    if unit is None:
+    above = (one for one in range(row - 1, -1, -1) if block.kinds.get(one) == "data")
+    named = next((one for one in above if not is_blank(block.value(one, "unit"))), None)
+    unit = None if named is None else reading.vocabulary.unit(as_typed(block.value(named, "unit")))
+    if named is None or unit is None:
         return False
     score, remark = read_total(block, row, block.column("score") or block.column("weighted"), reading)
-    year = stated_fiscal_year(block.value(named[-1], "fiscal_year"))
+    year = stated_fiscal_year(block.value(named, "fiscal_year"))
     if remark:
         reading.level(unit.unit, remark, None, block.first_cell(row), year)
     if score is not None:
@@ -92,6 +99,12 @@ def _read_measure_rows(block: Block, reading: Reading, found: Observations) -> N
             continue
         if total or reading.vocabulary.word("total_row", as_typed(typed)):
             _state_total(block, row, as_typed(typed), columns, years[row], reading)
+            continue
+        if is_level(typed, reading.vocabulary):
+            for unit, column in columns:
+                level = cells.read_text(block.sheet.cell(row, column.index), block.place(row, role), reading.problems)
+                if level:
+                    reading.level(unit, level, None, block.first_cell(row), years[row])
             continue
         measure = read_measure(typed, role, block.place(row, role), reading)
         if measure == TOTAL:

@@ -197,7 +197,7 @@ def _scores_with_remarks(
 
 def _score_reader(block: Block, reading: Reading) -> ColumnReader[float | None]:
     def read(value: Any, where: Place) -> float | None:
-        return cells.read_score(value, where, reading.problems)
+        return cells.read_score(value, where, reading.problems, reading.vocabulary)
 
     return ColumnReader(block.sheet, read, reading.problems)
 

@@ -12,7 +12,7 @@ from functools import cached_property
 
 from itaanalysis.criteria import Criteria, Indicator
 from itaanalysis.reference import ReferenceTableError, read_reference
-from itaanalysis.thai.numbers import to_arabic_digits
+from itaanalysis.thai.numbers import split_remark, to_arabic_digits
 from itaanalysis.thai.text import match_key, normalise, suggest
 from itaanalysis.units import Unit, Units
 from itaanalysis.workspace import Workspace
@@ -138,8 +138,17 @@ class Vocabulary:
         return self.words[kind][max(found, key=len)] if found else None
 
     def unit(self, typed: str) -> Unit | None:
-        """The unit typed in a cell; None when it is not known."""
-        return self.units.find(typed)
+        """The unit typed in a cell; None when it is not known.
+
+        It may be counted (`๑. กรมการค้าภายใน`) and named twice: `กรมการค้าภายใน (คน.)`.
+        """
+        return self.units.find(typed) or self._unit_in_list(typed)
+
+    def _unit_in_list(self, typed: str) -> Unit | None:
+        name = _ENUMERATION.sub("", to_arabic_digits(normalise(typed)))
+        name, remark = split_remark(name)
+        unit = self.units.find(name)
+        return unit if remark is None or self.units.find(remark) is unit else None
 
     def tool(self, typed: str) -> str | None:
         """IIT, EIT1, EIT2, EIT or OIT, however it is typed; None when it is neither.

@@ -151,3 +151,59 @@ def test_years_typed_once_above_their_units(made_up: Any) -> None:
     typed = [["ปี", "หน่วยงาน", "คะแนน"], [2567, "สป.", 90], [None, "คต.", 80], [2568, "สป.", 92.8], [None, "คต.", 85]]
     made_up.add("made_up.xlsx", "คะแนน", typed)
     assert several_years(made_up) == EXPECTED_YEARS
+
+
+# headings above each other
+
+
+def test_scores_and_weighted_scores_below_each_tool(made_up: Any) -> None:
+    head = [
+        ["หน่วยงาน", "IIT", None, "EIT", None, "OIT", None, "คะแนนรวม"],
+        [None, "ถ่วงน้ำหนัก", "คะแนน", "ถ่วงน้ำหนัก", "คะแนน", "ถ่วงน้ำหนัก", "คะแนน"],
+    ]
+    merge = ["A1:A2", "B1:C1", "D1:E1", "F1:G1", "H1:H2"]
+    made_up.add("made_up.xlsx", "คะแนน", [*head, ["สป.", 27, 90, 26.4, 88, 38.4, 96, 91.8]], merge=merge)
+    assert rows(made_up.table("unit_scores"), "unit", "score", "iit", "eit", "oit") == [("สป.", 91.8, 90, 88, 96)]
+    assert [problem.place.cell for problem in made_up.problems("column-unknown")] == ["B1", "D1", "F1"]
+
+
+def test_a_sum_below_a_tool_is_the_tools(made_up: Any) -> None:
+    head = [["หน่วยงาน", "OIT", None, None, "รวม"], [None, *INDICATORS[8:], "รวม", None]]
+    made_up.add("made_up.xlsx", "1", [*head, ["สป.", 98, 99, 98.5, 90]], merge=["A1:A2", "B1:D1", "E1:E2"])
+    assert rows(made_up.table("unit_scores"), "unit", "score", "oit") == [("สป.", 90.0, 98.5)]
+
+
+def test_a_column_that_the_layout_has_no_place_for_is_told(made_up: Any) -> None:
+    head = [["ประเด็น", "คะแนน", None], [None, "ทุกหน่วยงาน", "สป."]]
+    made_up.add("made_up.xlsx", "1", [*head, [INDICATORS[0], 95, 90]], merge=["A1:A2", "B1:C1"])
+    assert rows(made_up.table("indicator_scores"), "unit", "indicator", "score") == [("สป.", 1, 90.0)]
+    assert [problem.place.cell for problem in made_up.problems("column-unknown")] == ["B1"]
+
+
+def test_units_across_with_totals_and_levels_down(made_up: Any) -> None:
+    typed = [["หน่วยงาน", "สป.", "คต."], ["คะแนน ITA", 92.8, "N/A"], ["ระดับ", "ผ่านดี", None]]
+    made_up.add("made_up.xlsx", "คะแนน", typed)
+    assert rows(made_up.table("unit_scores"), "unit", "score") == [("สป.", 92.8)]
+    assert rows(made_up.table("reported_levels"), "unit", "level") == [("สป.", "ผ่านดี")]
+
+
+# single cells
+
+
+def test_points_without_a_total_are_known_by_their_weights(made_up: Any) -> None:
+    made_up.add("made_up.xlsx", "1", [["หน่วยงาน", "IIT", "EIT", "OIT"], ["สป.", 27, 26.4, 38.4], ["คต.", 27, 35, 38]])
+    assert rows(made_up.table("unit_scores"), "unit", "score", "iit") == [("สป.", 91.8, 90.0), ("คต.", 33.8, 27.0)]
+    assert [problem.value for problem in made_up.problems("weighted-points")] == ["สป."]
+
+
+def test_a_score_that_is_not_there_yet_is_missing_and_zero_is_a_score(made_up: Any) -> None:
+    typed = [["หน่วยงาน", "คะแนน"], ["สป.", "N/A"], ["คต.", "รอผล"], ["คน.", "ไม่ได้รับการประเมิน"], ["จร.", 0.00]]
+    made_up.add("made_up.xlsx", "คะแนน", typed)
+    assert list(made_up.table("unit_scores")["score"].isna()) == [True, True, True, False]
+
+
+def test_a_unit_may_be_counted_and_named_twice_but_not_by_two_names(made_up: Any) -> None:
+    typed = ["๑. กรมการค้าภายใน", "กรมทรัพย์สินทางปัญญา (ทป.)", "กรมการค้าต่างประเทศ (คน.)"]
+    made_up.add("made_up.xlsx", "คะแนน", [["หน่วยงาน", "คะแนน"], *[[name, 90] for name in typed]])
+    assert list(made_up.read().tables["unit_scores"]["unit"]) == ["คน.", "ทป."]
+    assert [problem.place.cell for problem in made_up.problems("unit-unknown")] == ["A4"]
