@@ -84,13 +84,15 @@ def read_score(value: Any, where: Place, problems: Problems, vocabulary: Vocabul
     return float(number)
 
 
-def read_score_and_remark(value: Any, where: Place, problems: Problems) -> tuple[float | None, str | None]:
+def read_score_and_remark(
+    value: Any, where: Place, problems: Problems, vocabulary: Vocabulary | None = None
+) -> tuple[float | None, str | None]:
     """A score with what stands in brackets behind it: `๙๒.๘๐ (ผ่านดี)` is 92.80 and ผ่านดี."""
     if isinstance(value, str):
         number, remark = split_remark(value)
         if remark:
-            return read_score(number, where, problems), normalise(remark)
-    return read_score(value, where, problems), None
+            return read_score(number, where, problems, vocabulary), normalise(remark)
+    return read_score(value, where, problems, vocabulary), None
 
 
 def read_date(

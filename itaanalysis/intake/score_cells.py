@@ -93,7 +93,8 @@ def read_total(block: Block, row: int, column: TableColumn | None, reading: Read
     for one in (column, weighted):
         if one and not is_blank(block.sheet.cell(row, one.index)):
             where = place(block.sheet, row, one.index)
-            score, remark = cells.read_score_and_remark(block.sheet.cell(row, one.index), where, reading.problems)
+            typed = block.sheet.cell(row, one.index)
+            score, remark = cells.read_score_and_remark(typed, where, reading.problems, reading.vocabulary)
             beside = column is not None and column.heading.role in ("score", "weighted")
             level = block.value(row, "level") if beside else ""
             return score, remark or cells.read_text(level, block.place(row, "level"), reading.problems)
