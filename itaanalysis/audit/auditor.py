@@ -146,9 +146,12 @@ def _declares(context: Context) -> bool:
 
 def _subject(context: Context, reader: Reader) -> str:
     """The KPI a number is about that nothing could be held against; '' when that is not known."""
-    topics = [mention.topic for mention in context.named if mention.topic]
-    kpis = topics[-1].kpis if topics and topics[-1].id not in SILENT else ()
-    return kpis[0] if context.figure.family == "share" and len(kpis) == 1 else ""
+    subjects = [mention for mention in context.named if mention.topic or mention.indicator]
+    units = [mention.unit for mention in context.named if mention.unit]
+    if context.figure.family != "share" or not subjects or subjects[-1].topic is None:
+        return ""
+    kpis = reader.scores.kpis_of(subjects[-1].topic, units[-1] if units else "")
+    return kpis[0] if len(kpis) == 1 and subjects[-1].topic.id not in SILENT else ""
 
 
 def _nearest_day(context: Context, known: Known) -> Decimal | date | None:

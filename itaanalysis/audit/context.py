@@ -130,8 +130,14 @@ class Context:
 
     @cached_property
     def sure_events(self) -> list[str]:
-        """Codes of single events the text leaves no doubt about, the first named first."""
-        return list(dict.fromkeys(code for focus in self.spoken_of if focus.sure for code in focus.codes))
+        """Codes of single events the text leaves no doubt about, the first named first.
+
+        Those named since the number before that counts the same: a number belongs to no event that has had its own.
+        """
+        before = [other.end for other in self.figures
+                  if other.family == self.figure.family and other.end <= self.figure.start]  # fmt: skip
+        since = [focus for focus in self.spoken_of if focus.start >= max(before, default=0)] or self.spoken_of[-1:]
+        return list(dict.fromkeys(code for focus in since if focus.sure for code in focus.codes))
 
     @cached_property
     def possible_events(self) -> Codes:

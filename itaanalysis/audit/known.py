@@ -250,7 +250,7 @@ class KnownFigures:
             facts.append(
                 Known("expenses.amount_baht", "money", baht.total(cost["amount_baht"] for cost in paid), cells)
             )
-        texts = [row["name"], *(cost["item"] for cost in paid), row["venue"]]
+        texts = [row["name"], *(cost["item"] for cost in paid)]
         return Event(
             str(row["code"]), _text(row["group"]), _text(row["group_name"]), tuple(_text(text) for text in texts if _there(text)),
             _text(row["province"]), _text(row["host"]), str(row["source"]), tuple(facts),

@@ -24,8 +24,8 @@ _FIGURE_FIRST = re.compile(
     r"[0-9][0-9,]*(?:\.[0-9]+)? ?(?:(?:คะแนน|บาท|คน|ราย|ท่าน|แห่ง|ครั้ง|%|ล้านบาท)(?![ก-ฮ])|หน่วยงาน (?:ไม่|และ|ได้แก่))"
 )
 _UNFINISHED = re.compile(r"(?:[0-9][,.]|จำนวน|ร้อยละ|ไม่น้อยกว่า|(?<![0-9] )(?<![0-9])คะแนน|เป็นเงิน|วันที่|พ\.ศ\.)$")
-_WRAPPED = 55
-"""Characters; a shorter line was ended by its author, a longer one may have been broken by the page."""
+_LONGEST_LINE = 140
+"""Characters; a longer line was broken by no page: it is a paragraph of its own."""
 
 _LONGEST_HEADING = 70
 _HEADING_ROWS = 3
@@ -134,7 +134,7 @@ def _passages(text: str) -> Iterator[Passage]:
             yield from _paragraph(prose)
             prose = []
         prose.append((shown, offsets, gap))
-        last, gap = shown, False
+        last, gap = shown, len(shown) > _LONGEST_LINE
     yield from _paragraph(prose)
     if rows:
         yield from _table(rows, tables)
@@ -144,7 +144,7 @@ def _joins(last: str, line: str, gap: bool) -> bool:
     """Whether a line goes on with the sentence of the one before it."""
     if _FIGURE_FIRST.match(line) or _UNFINISHED.search(last):
         return True
-    return not gap and len(last) >= _WRAPPED and not _opens(line)
+    return not gap and len(last) <= _LONGEST_LINE and not _opens(line)
 
 
 def _opens(line: str) -> bool:

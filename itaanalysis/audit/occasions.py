@@ -19,6 +19,8 @@ from itaanalysis.thai.text import normalise, to_arabic_digits
 _GRAM = 6
 _STARTS, _NARROWS = 11, 7
 """Characters in common that make a passage speak of an event, and that tell events already spoken of apart."""
+_AFTER_LABEL = 40
+"""Characters: a number at the head of a passage is a code only if the name of its event follows at once."""
 _COMMON = 4
 """A run of characters in more passages than this, over the number of its events, is everyday wording."""
 _TIMES = re.compile(r"(?:ครั้ง|รุ่น|session|round)(?:ที่| )? ?([0-9]{1,2})(?![0-9])")
@@ -161,7 +163,7 @@ class Occasions:
                 common, at = common & more, at + 1
             length = at - start + _GRAM
             at += 1
-            if labelled & common and length >= _NARROWS:
+            if labelled & common and length >= _NARROWS and places[start] <= _AFTER_LABEL:
                 common, length = common & labelled, max(length, _STARTS)
             if length >= _NARROWS:
                 yield Sign(places[start], places[start + length - 1 if start + length - 1 < len(places) else -1] + 1,

@@ -59,7 +59,7 @@ class ScoreReadings:
             return self._tool(topic.tool, unit)
         if topic.kpi == "budget_utilisation":
             return [*self.known.kpis.get(topic.kpi, ()), *self._shares_of_money(context)]
-        kpis = self._kpis(topic, unit)
+        kpis = self.kpis_of(topic, unit)
         if context.is_bound and not context.is_target:
             return [*(known for known in self.known.thresholds[:1] if topic.id in ("pass_rate", "ita_score")),
                     *self._targets(kpis)] if self._names_the_mark(context) else []  # fmt: skip
@@ -69,14 +69,15 @@ class ScoreReadings:
             return self._unit(unit)
         return [known for kpi in kpis for known in self.known.kpis.get(kpi, ())]
 
-    def _kpis(self, topic: Topic, unit: str) -> tuple[str, ...]:
+    def kpis_of(self, topic: Topic, unit: str) -> tuple[str, ...]:
+        """The KPIs a topic stands for beside a unit ('' for none named)."""
         if topic.kpi:
             return (topic.kpi,)
         if unit == self.subjects.ministry and topic.ministry:
             return (topic.ministry,)
         if unit == self.subjects.ops and topic.ops:
             return (topic.ops,)
-        return () if unit and unit != self.subjects.ministry else topic.kpis
+        return () if unit else topic.kpis
 
     def _targets(self, kpis: Iterable[str]) -> list[Known]:
         return [self.known.targets[kpi] for kpi in kpis if kpi in self.known.targets]
@@ -124,7 +125,7 @@ class ScoreReadings:
         units = list(dict.fromkeys(mention.unit for mention in named if mention.unit)) or [""]
         for topic in dict.fromkeys(mention.topic for mention in named if mention.topic):
             for unit in units:
-                kpis = self._kpis(topic, unit)
+                kpis = self.kpis_of(topic, unit)
                 found += [known for kpi in kpis for known in self.known.kpis.get(kpi, ())]
                 found += self._targets(kpis)
         if any(mention.topic and mention.topic.id in _MONEY for mention in named):

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from itaanalysis.audit.phrases import Topic, occurrences, phrases
+from itaanalysis.audit.phrases import Topic, family_of, occurrences, phrases
 from itaanalysis.reference import read_reference
 from itaanalysis.thai.text import match_key, normalise
 from itaanalysis.year import YearData
@@ -104,7 +104,7 @@ class Subjects:
 
 def _stands_alone(text: str, start: int, end: int, short: str) -> bool:
     before, after = text[max(0, start - 12) : start], text[end : end + 1]
-    if _COUNTED.search(before):
+    if _COUNTED.search(before) and family_of(short.strip("."), "after"):
         return False  # ๕๒ คน. counts people
     if short.isascii():
         return not re.search(r"[A-Za-z]$", before) and not re.match(r"[A-Za-z]", after)
