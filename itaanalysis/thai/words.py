@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 from itertools import accumulate
 from typing import TYPE_CHECKING, cast
 
@@ -98,7 +98,8 @@ def wrap(text: str, width: int) -> list[str]:
     return [line for paragraph in text.split("\n") for line in _fill(_unbreakable(paragraph), width)]
 
 
-def _unbreakable(paragraph: str) -> list[tuple[str, bool]]:
+@lru_cache(maxsize=2048)  # a text is wrapped again and again in search of a width that suits it
+def _unbreakable(paragraph: str) -> tuple[tuple[str, bool], ...]:
     """The parts of a paragraph between which a line may break, each with whether a space stands before it."""
     parts: list[tuple[str, bool]] = []
     for chunk in _BREAKING_SPACES.split(paragraph.strip(" \t\r\f\v")):
@@ -109,7 +110,7 @@ def _unbreakable(paragraph: str) -> list[tuple[str, bool]]:
                 parts[-1] = (head + (" " if spaced else "") + piece, before)
             else:
                 parts.append((piece, spaced))
-    return parts
+    return tuple(parts)
 
 
 def _belong_together(left: str, right: str, spaced: bool) -> bool:
@@ -122,7 +123,7 @@ def _belong_together(left: str, right: str, spaced: bool) -> bool:
     return left[-1] in ".\u00a0" or left in "\"'" or right[0] in "\"'"
 
 
-def _fill(parts: list[tuple[str, bool]], width: int) -> list[str]:
+def _fill(parts: tuple[tuple[str, bool], ...], width: int) -> list[str]:
     lines = [""]
     for part, spaced in parts:
         longer = lines[-1] + (" " if spaced and lines[-1] else "") + part
