@@ -34,8 +34,12 @@ def total_checks(year: YearData) -> list[Row]:
         data: pd.DataFrame = getattr(year, table)
         stated = year.totals[year.totals["table"] == table]
         whole = stated[stated["column"] == column]
+        amounts = data[column].to_numpy(dtype="float64", na_value=float("nan")).tolist()
         for _, total in whole.iterrows():
-            mine = data.loc[rows_added_up(total["source"], list(whole["source"]), list(data["source"]))]
+            added = rows_added_up(
+                total["source"], list(whole["source"]), list(data["source"]), amounts, total["reported"]
+            )
+            mine = data.loc[added]
             rows.append(_added_up(check, th, en, mine, column, total, decimals))
         for _, total in stated[stated["column"].str.startswith(f"{column}[")].iterrows():
             group = total["column"].removeprefix(f"{column}[").removesuffix("]")

@@ -150,8 +150,11 @@ def _expenses_without_activity(activities: Rows, expenses: Rows, reading: Readin
 def _stated_totals(table: str, column: str, rows: Rows, reading: Reading) -> None:
     stated = [row for row in reading.totals if (row["table"], row["column"]) == (table, column)]
     sources = [row["source"] for row in rows]
+    typed_amounts = [row[column] for row in rows]
     for one in stated:
-        mine = rows_added_up(one["source"], [other["source"] for other in stated], sources)
+        mine = rows_added_up(
+            one["source"], [other["source"] for other in stated], sources, typed_amounts, one["reported"]
+        )
         amounts = [row[column] for row, added in zip(rows, mine, strict=True) if added and row[column] is not None]
         computed, reported = float(total(amounts)), one["reported"]
         if not amounts or computed == reported:
