@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import csv
 import json
+import re
 from pathlib import Path
 from typing import Any
 
+import docx
 import pytest
 
 from itaanalysis.cli import main
@@ -115,6 +117,31 @@ def test_a_year_that_is_not_there_is_wrong_usage(office: Any, memo: Path, capsys
 def test_an_output_that_cannot_be_written_is_a_sentence(office: Any, memo: Path, tmp_path: Path, capsys: Any) -> None:
     assert ita(office, memo, "--format", "json", "--output", tmp_path / "no" / "folder.json") == 1
     assert "folder.json" in capsys.readouterr().err
+
+
+PAGES = Path(__file__).parents[2]
+SHOWN = [
+    (page, command)
+    for page in ("README.md", "README.th.md", "docs/audit.md")
+    for command in re.findall(r"^ita audit (.+)$", (PAGES / page).read_text(encoding="utf-8"), re.MULTILINE)
+]
+
+
+@pytest.mark.parametrize(("page", "command"), SHOWN)
+def test_commands_shown_can_be_run(
+    page: str, command: str, office: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    document = docx.Document()
+    document.add_paragraph(MADE_UP_RIGHT)
+    document.save("memo.docx")
+    assert ita(office, *command.split()) == 0
+    if "--output" in command:
+        assert Path(command.split()[-1]).is_file()
+
+
+def test_every_page_for_users_shows_the_command() -> None:
+    assert {page for page, _ in SHOWN} == {"README.md", "README.th.md", "docs/audit.md"}
 
 
 @pytest.mark.parametrize("arguments", [[], ["a.txt", "--format", "xml"], ["a.txt", "--year", "68"], ["a.txt", "b.txt"]])
