@@ -12,12 +12,12 @@ from itaanalysis.intake.problems import Problems, place
 from itaanalysis.intake.sheet import Sheet
 from itaanalysis.thai.text import to_arabic_digits
 
-# Thirteen digits in the groups of the Thai identity card, and telephone numbers of nine or ten digits from 0.
+# Thirteen digits in the groups of the Thai identity card, and telephone numbers of nine or ten digits from 0 or +66.
 _ID = re.compile(r"(?<![\d.,])\d[\s-]?\d{4}[\s-]?\d{5}[\s-]?\d{2}[\s-]?\d(?![\d.,]\d)(?!\d)")
-_PHONE = re.compile(r"(?<![\d.,])0[\s-]?\d(?:[\s-]?\d){7,8}(?![\d.,]\d)(?!\d)")
+_PHONE = re.compile(r"(?:(?<![\d.,])0|\+66)[\s()-]{0,3}\d(?:[\s()-]{0,2}\d){7,8}(?![\d.,]\d)(?!\d)")
 _DIGIT = re.compile(r"[0-9๐-๙]")
 # What both begin with; few cells of a long sheet have so many digits in a row.
-_NINE_DIGITS = re.compile(r"(?:\d[\s-]?){9}")
+_NINE_DIGITS = re.compile(r"(?:\d[\s()-]{0,3}){9}")
 
 
 def without_personal_data(sheet: Sheet, problems: Problems) -> Sheet:

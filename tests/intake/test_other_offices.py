@@ -5,6 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 import pandas as pd
+import pytest
+
+from itaanalysis.intake.privacy import masked
 
 INDICATORS = [
     "การปฏิบัติหน้าที่", "การใช้งบประมาณ", "การใช้อำนาจ", "การใช้ทรัพย์สินของราชการ", "การแก้ไขปัญหาการทุจริต",
@@ -207,3 +210,16 @@ def test_a_unit_may_be_counted_and_named_twice_but_not_by_two_names(made_up: Any
     made_up.add("made_up.xlsx", "คะแนน", [["หน่วยงาน", "คะแนน"], *[[name, 90] for name in typed]])
     assert list(made_up.read().tables["unit_scores"]["unit"]) == ["คน.", "ทป."]
     assert [problem.place.cell for problem in made_up.problems("unit-unknown")] == ["A4"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "shown"),
+    [
+        ("โทร +66 81 000 0000", "โทร +xx xx xxx xxxx"),
+        ("(02) 000-0000", "(xx) xxx-xxxx"),
+        ("ข้อ (1) 12 (2) 34 (3) 5678", None),
+        ("01/10/2567-30/09/2568", None),
+    ],
+)
+def test_telephone_numbers_of_any_form_are_masked_and_dates_are_not(typed: str, shown: str | None) -> None:
+    assert masked(typed) == shown
