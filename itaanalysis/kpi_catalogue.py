@@ -10,7 +10,10 @@ from importlib.resources import files
 
 @dataclass(frozen=True)
 class Kpi:
-    """A KPI: its names, unit and formula, and the words by which a typed name is known."""
+    """A KPI: its names, unit and formula, the words by which a typed name is known, and how to read it.
+
+    `boundary` says whether a limit is inclusive, `does_not_measure` what the figure is not; both stand in the method.
+    """
 
     kpi: str
     name_th: str
@@ -19,6 +22,11 @@ class Kpi:
     formula_th: str
     formula_en: str
     words: tuple[tuple[str, ...], ...]
+    inputs: str
+    boundary: str
+    rounding: str
+    does_not_measure: str
+    source: str
     of: str = ""
 
 

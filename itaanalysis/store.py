@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import tomllib
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +16,7 @@ from itaanalysis.intake.corrections import FILE as CORRECTIONS
 from itaanalysis.intake.files import raw_files
 from itaanalysis.intake.problems import InputErrors
 from itaanalysis.intake.year import TIDY_TABLES
-from itaanalysis.tables import contracts, read_csv, write_csv
+from itaanalysis.tables import Column, contracts, read_csv, write_csv
 from itaanalysis.workspace import Workspace
 
 STORED_TABLES = (*TIDY_TABLES, "problems", "accounting")
@@ -90,38 +91,50 @@ def sources(workspace: Workspace, fiscal_year: int) -> list[dict[str, str]]:
     raw = [(f"data/raw/{fiscal_year}/{path.name}", path) for path in files]
     reference = [(f"data/reference/{name}", workspace.reference(name)) for name in REFERENCE_FILES]
     rules = [(f"itaanalysis/{name}", _PACKAGE / name) for name in RULES]
-    return [{"path": name, "hash": f"sha256:{sha256(path.read_bytes())}"} for name, path in [*raw, *reference, *rules]]
+    return [
+        {"title": Path(name).name, "path": name, "hash": f"sha256:{sha256(path.read_bytes())}"}
+        for name, path in [*raw, *reference, *rules]
+    ]
 
 
 def data_package(
     workspace: Workspace, fiscal_year: int, tables: dict[str, pd.DataFrame], folder: Path
 ) -> dict[str, Any]:
-    """The Frictionless data package of the tables in `folder`: what each column holds, and what they were made from."""
+    """The Frictionless data package of the tables in `folder`: what each column holds, and what they were made from.
+
+    A resource or field has its Thai name as title and the English one as description; `unit` and `rows` are our own.
+    """
     return {
+        "profile": "tabular-data-package",
         "name": f"ita-{fiscal_year}",
         "title": f"ITA FY{fiscal_year}",
         "sources": sources(workspace, fiscal_year),
-        "resources": [
-            {
-                "name": table.replace("_", "-"),
-                "path": f"{table}.csv",
-                "format": "csv",
-                "encoding": "utf-8",
-                "hash": f"sha256:{sha256((folder / f'{table}.csv').read_bytes())}",
-                "rows": len(data),
-                "schema": {
-                    "fields": [
-                        {
-                            "name": column.name,
-                            "type": _FIELD_TYPES.get(column.type, column.type),
-                            "title": column.description_th,
-                            "description": column.description_en,
-                            **({"unit": column.unit} if column.unit else {}),
-                        }
-                        for column in contracts()[table]
-                    ]
-                },
-            }
-            for table, data in tables.items()
-        ],
+        "resources": [_resource(table, len(data), folder / f"{table}.csv") for table, data in tables.items()],
+    }
+
+
+def _resource(table: str, rows: int, path: Path) -> dict[str, Any]:
+    about = tomllib.loads((_PACKAGE / "tables.toml").read_text(encoding="utf-8"))[table]
+    return {
+        "profile": "tabular-data-resource",
+        "name": table.replace("_", "-"),
+        "path": path.name,
+        "title": about["title_th"],
+        "description": about["title_en"],
+        "format": "csv",
+        "mediatype": "text/csv",
+        "encoding": "utf-8",
+        "hash": f"sha256:{sha256(path.read_bytes())}",
+        "rows": rows,
+        "schema": {"fields": [_field(column) for column in contracts()[table]], "missingValues": [""]},
+    }
+
+
+def _field(column: Column) -> dict[str, Any]:
+    return {
+        "name": column.name,
+        "type": _FIELD_TYPES.get(column.type, column.type),
+        "title": column.description_th,
+        "description": column.description_en,
+        **({"unit": column.unit} if column.unit else {}),
     }
