@@ -21,7 +21,7 @@ from itaanalysis.audit.agreement import CUT, EXACT, agreement, distance, near_mi
 from itaanalysis.audit.claims import Claims
 from itaanalysis.audit.context import Context
 from itaanalysis.audit.finding import AGREES, CONTRADICTS, DIFFERS, MALFORMED, UNCHECKED, Finding
-from itaanalysis.audit.known import REPORTED, Known, KnownFigures
+from itaanalysis.audit.known import MEMO, REPORTED, Known, KnownFigures
 from itaanalysis.audit.memo import Memo
 from itaanalysis.audit.readings import Reader, Readings
 from itaanalysis.audit.remarks import NOTHING, Remark
@@ -63,6 +63,8 @@ class Auditor:
         if nearest is None and not context.is_difference:
             nearest = self._slip(context, readings)
         if nearest is not None and not approximate:
+            if nearest.role == MEMO:
+                return self._against_itself(context, nearest), readings
             return self._finding(context, DIFFERS, nearest, remarks.should_be(nearest)), readings
         if figure.family == "date":
             return None, readings  # the date of a letter, a meeting elsewhere: nothing is claimed of the year's events
@@ -81,6 +83,13 @@ class Auditor:
             return self._as_stated(context, known)
         remark = NOTHING if how == EXACT else remarks.cut_off(known) if how == CUT else remarks.rounded(known)
         return self._finding(context, AGREES, known, remark)
+
+    def _against_itself(self, context: Context, other: Known) -> Finding:
+        """An amount in words that is not the figure beside it, when the data knows neither."""
+        start, _ = context.passage.place(context.figure.start, context.figure.end)
+        line = self._memo.line(start)
+        finding = self._finding(context, CONTRADICTS, None, remarks.contradiction(line, Decimal(str(other.value))))
+        return replace(finding, source=f"line {line}: {other.source}")
 
     def _as_stated(self, context: Context, known: Known) -> Finding:
         """The claim equals what a sheet states and its own rows do not add up to: told once."""

@@ -9,15 +9,18 @@ from decimal import Decimal
 
 from itaanalysis.audit.context import Context
 from itaanalysis.audit.figures import Figure, figures
-from itaanalysis.audit.headings import Heading, Headings, is_total
+from itaanalysis.audit.headings import Heading, Headings
 from itaanalysis.audit.known import KnownFigures
 from itaanalysis.audit.memo import Memo, Passage
 from itaanalysis.audit.occasions import Focus, Occasions
-from itaanalysis.audit.phrases import occurrences, phrases
+from itaanalysis.audit.phrases import family_of, occurrences, phrases
 from itaanalysis.audit.subjects import Mention, Subjects, spans
 
 _LONGEST_LABEL = 200
 _NEAR = 30
+_OF_UNITS = re.compile(
+    r" ?(?:(?:จาก|ใน|of|out of) ?(?:ทั้งหมด|จำนวน|the)? ?[0-9]+ ?(?:หน่วยงาน|แห่ง|units|agencies)|passed|failed|did not pass)"
+)
 _BULLETS = "-*•●▪■◦➤►▶✓☑☐·– "
 
 
@@ -87,7 +90,7 @@ class Claims:
                     continue
                 figure = replace(figure, family=family, unit_end=figure.end)
             counted.append(figure)
-        total = bool(passage.row) and is_total(next((cell for cell in passage.row if cell), ""))
+        total = bool(passage.row) and self._headings.is_total(next((cell for cell in passage.row if cell), ""))
         for figure in counted:
             context = Context(passage, figure, counted, mentions, self._year.fiscal_year, inherited, tuple(focus),
                               heading.role, total, heading.year)  # fmt: skip
@@ -101,8 +104,8 @@ class Claims:
     ) -> str:  # fmt: skip
         """What a number without a unit counts: by its heading, or a score right behind the name of what has it."""
         alone = passage.column >= 0 and len(passage.text) <= len(figure.typed) + 14
-        if alone and heading.family:
-            return heading.family
+        if alone and (heading.family or heading.role):
+            return heading.family or _family_of_row(passage, inherited)
         if figure.value is None or not isinstance(figure.value, Decimal):
             return ""
         score = "." in figure.typed and len(figure.typed.partition(".")[2]) == 2 and 1 < figure.value <= 100
@@ -120,8 +123,15 @@ class Claims:
         )
         if score and (scored or paired):
             return "share"
-        whole = re.match(
-            r" ?(?:จาก|ใน|of|out of) ?(?:ทั้งหมด|จำนวน)? ?[0-9]+ ?(?:หน่วยงาน|แห่ง|units|agencies)",
-            passage.text[figure.end :],
-        )
-        return "units" if whole and figure.step == 1 else ""
+        return "units" if figure.step == 1 and _OF_UNITS.match(passage.text, figure.end) else ""
+
+
+def _family_of_row(passage: Passage, inherited: Sequence[Mention]) -> str:
+    """What the numbers of a row count: the unit in its label (ผู้เข้าร่วม (คน)), or what its topic is measured in."""
+    for unit in re.findall(r"\(([^()]*)\)", " ".join(passage.row[: passage.column])):
+        if family := family_of(unit, "after") or family_of(unit, "before"):
+            return family
+    topics = [mention.topic.id for mention in inherited if mention.topic]
+    return (
+        {"participants": "people", "spent": "money", "allocation": "money"}.get(topics[-1], "share") if topics else ""
+    )

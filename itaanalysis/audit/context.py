@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from itaanalysis.audit.figures import Figure
@@ -15,6 +15,7 @@ from itaanalysis.audit.subjects import Mention
 
 _CLAUSE = 60
 """Characters before a number in which a word still speaks of it."""
+_OF = re.compile(r" ?\(?(?:ของ|เป็นของ|เป็น|สำหรับ|of|for|หน่วยงาน|ที่|was|is)", re.IGNORECASE)
 _YEAR = re.compile(r"(?:ปีงบประมาณ|ประจำปี|ปี|พ\.ศ\.|FY|in|of) ?(?:พ\.ศ\. ?)?(2[0-9]{3})(?![0-9])")
 
 
@@ -36,6 +37,15 @@ class Context:
     role: str = ""
     total: bool = False
     other_year: int = 0
+
+    @cached_property
+    def spelled_out(self) -> Context | None:
+        """The context of the figure that an amount in words repeats: ๑,๒๙๐,๐๐๐ บาท (หนึ่งล้าน…บาทถ้วน)."""
+        before = [other for other in self.figures if other.end <= self.figure.start]
+        if not self.figure.in_words or not before or before[-1].family != "money":
+            return None
+        between = self.passage.text[before[-1].unit_end : self.figure.start]
+        return replace(self, figure=before[-1]) if re.fullmatch(r"[ (\-:]*", between) else None
 
     @cached_property
     def lead(self) -> str:
@@ -65,6 +75,8 @@ class Context:
     def named_next(self) -> list[Mention]:
         """What the words right behind the number name: “ร้อยละ ๑๐๐ ของข้อร้องเรียน”."""
         end = self.figure.unit_end or self.figure.end
+        if self.named and not _OF.match(self.trail):
+            return []
         close = end + len(self.trail)
         return [mention for mention in self.mentions if end <= mention.start < close]
 
@@ -99,7 +111,8 @@ class Context:
         """Whether the number is how far two figures lie apart. A status (ต่ำกว่าแผน) is not a difference."""
         cues = phrases().cues
         others = {*cues["status"], *cues["target"]}
-        return any(word not in others for _, _, word in occurrences((*cues["difference"], *others), self.lead))
+        apart = cues["difference"] if self.figure.family == "share" else (*cues["difference"], *cues["each"])
+        return any(word not in others for _, _, word in occurrences((*apart, *others), self.lead))
 
     @cached_property
     def is_approximate(self) -> bool:
@@ -142,4 +155,10 @@ class Context:
     @cached_property
     def possible_events(self) -> Codes:
         """Codes of all events it may be about."""
-        return frozenset(code for focus in self.spoken_of for code in focus.codes)
+        return frozenset(code for focus in self.spoken_of if focus.own or len(focus.codes) == 1 for code in focus.codes)
+
+    @cached_property
+    def names_the_mark(self) -> bool:
+        """Whether the number is the mark to be reached: เกณฑ์ ๘๕ คะแนน, ๘๕ คะแนนขึ้นไป."""
+        after = self.passage.text[self.figure.unit_end or self.figure.end :][:20]
+        return self.cue("bound_after", after) or self.cue_just_before("mark")

@@ -131,7 +131,7 @@ def _figure(text: str, typed: str, start: int, end: int) -> Iterator[Figure]:
     ):
         return
     if not _PLAIN.fullmatch(typed):
-        if family not in ("", "none") and not _is_list(typed):
+        if family != "none" and not _is_list(typed) and (family or "," in typed):
             yield Figure(start, end, typed, None, family, unit=unit, unit_end=unit_end)
         return
     worth = Decimal(_SCALES.get(scale, 1))
@@ -154,7 +154,7 @@ def _counted(text: str, before: str, end: int) -> tuple[str, str, str, int]:
 
 def _is_list(typed: str) -> bool:
     """`1,2,3` is several numbers, `2.1.1` the number of a section."""
-    parts = re.split("[.,]", typed)
+    parts = typed.split(",")
     return (len(parts) > 2 and all(len(part) < 3 for part in parts)) or bool(
         re.fullmatch(r"[0-9]{1,2}(\.[0-9]{1,2}){2,}", typed)
     )

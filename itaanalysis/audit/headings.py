@@ -35,6 +35,7 @@ class Headings:
 
     def __init__(self, workspace: Workspace, fiscal_year: int) -> None:
         self._path = workspace.reference("headers.csv")
+        self._words = workspace.reference("words.csv")
         self._fiscal_year = fiscal_year
         self._known: dict[str, Heading] = {}
 
@@ -44,6 +45,18 @@ class Headings:
             return {}
         rows = read_reference(self._path, ("table", "column", "header"))
         return {match_key(row["header"]): row["column"] for row in reversed(rows)}
+
+    @cached_property
+    def _total_labels(self) -> set[str]:
+        rows = read_reference(self._words, ("kind", "meaning", "word")) if self._words.is_file() else ()
+        totals = [
+            row["word"] for row in rows if row["kind"] in ("total_row", "grand_total") and row["meaning"] == "sum"
+        ]
+        return {match_key(word) for word in (*phrases().headings["total_row"], *totals)}
+
+    def is_total(self, label: str) -> bool:
+        """Whether a row's label says that it adds up the rows above it: รวม, รวมทั้งสิ้น (บาท)."""
+        return match_key(re.sub(r"\(.*?\)|\*", "", label)) in self._total_labels
 
     def read(self, heading: str) -> Heading:
         """What a heading, or several one over the other (`ผลลัพธ์ | เป้าหมาย`, the nearest first), means."""
@@ -73,8 +86,3 @@ def _role(heading: str) -> str:
         if next(occurrences(phrases().headings[role], heading), None):
             return role
     return ""
-
-
-def is_total(label: str) -> bool:
-    """Whether a row's label says that it adds up the rows above it."""
-    return match_key(label).strip("*") in {match_key(word) for word in phrases().headings["total_row"]}

@@ -21,12 +21,13 @@ from itaanalysis.thai.numbers import NumberError, exact, read_quantity, round_sh
 if TYPE_CHECKING:
     from itaanalysis.year import YearData
 
-COMPUTED, REPORTED, TARGET, TYPED = "computed", "reported", "target", "typed"
+COMPUTED, REPORTED, TARGET, TYPED, MEMO = "computed", "reported", "target", "typed", "memo"
 
 
 @dataclass(frozen=True)
 class Known:
-    """A figure of the year. `role`: computed from rows, reported beside them, a target, or typed as it stands.
+    """A figure of the year. `role`: computed from rows, reported beside them, a target, typed as it stands, or
+    another place of the memo.
 
     `family` is what it counts, as in phrases.toml. `last` ends a range of days. `other` is the figure that the sheets state
     for the same thing, or add up to, where the two disagree. `unrounded` is a share before it was rounded.

@@ -7,8 +7,9 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from decimal import Decimal
 
+from itaanalysis.audit.agreement import agreement
 from itaanalysis.audit.context import Context
-from itaanalysis.audit.known import Known, KnownFigures, main_code
+from itaanalysis.audit.known import MEMO, Known, KnownFigures, main_code
 from itaanalysis.audit.scores import ScoreReadings
 from itaanalysis.audit.subjects import Subjects
 from itaanalysis.cell_ranges import ranges
@@ -45,12 +46,24 @@ class Reader:
 
     def read(self, context: Context) -> Readings:
         """The readings of a number; none for one of another year, or that tells a difference."""
+        if (spelled := context.spelled_out) is not None:
+            return self._of_words(context, spelled)
         readings = self._of_family[context.figure.family](context)
         if context.of_other_year and context.figure.family != "date" and not context.sure_events:
             return Readings(perhaps=())
         if context.is_difference and context.figure.family != "date":
             return Readings(perhaps=readings.all, about=("difference",))
         return readings
+
+    def _of_words(self, context: Context, spelled: Context) -> Readings:
+        """An amount in words says again what the figure before it says, and is held against the same."""
+        readings = self.read(spelled)
+        value = spelled.figure.value
+        if readings.sure or not isinstance(value, Decimal):
+            return readings
+        if agreed := next((known for known in readings.all if agreement(spelled.figure, known)), None):
+            return Readings((agreed,), (), readings.about)
+        return Readings((Known("", "money", value, spelled.figure.typed, MEMO),), (), readings.about)
 
     def _share(self, context: Context) -> Readings:
         sure, perhaps, about = self.scores.read(context)
@@ -74,22 +87,35 @@ class Reader:
     ) -> Readings:
         """Of the events spoken of, else of the whole year where the words say so."""
         sums = tuple(self._sums(context, family))
-        own = tuple(known for code in context.sure_events for known in self.known.events_by_code[code].of(family))
+        events = self._sure_events(context)
+        own = tuple(known for code in events for known in self.known.events_by_code[code].of(family))
         possible = tuple(known for code in sorted(context.possible_events)
                          for known in self.known.events_by_code[code].of(family))  # fmt: skip
         whole = (
             context.total or context.cue("total") or context.cue("target") or context.role != "" or topic == "unspent"
         )
-        about = (family, topic if not own else ",".join(context.sure_events), "target" if context.is_target else "")
+        about = (family, topic if not own else ",".join(events), "target" if context.is_target else "")
         if context.total:
             return Readings((*year, *rest[:1]) if year else rest, (*sums, *possible), about)
         if own:
-            return Readings(own, (*sums, *possible, *year, *rest), about)
-        if context.sure_events:  # an event whose row does not state it
+            return Readings(own, (*year, *rest), about)
+        if events:  # an event whose row does not state it
             return Readings((), (*sums, *possible, *year, *rest), about)
         if year and whole and not context.possible_events:
             return Readings(year, rest, about)
         return Readings((), (*sums, *possible, *year, *rest), about)
+
+    def _sure_events(self, context: Context) -> list[str]:
+        """The events that leave no doubt: by what they are called, or by their date where the name leaves a choice."""
+        if context.sure_events:
+            return context.sure_events
+        dates = [figure for figure in context.figures if figure.family == "date"]
+        dated = [
+            code
+            for code in sorted(context.possible_events)
+            if any(agreement(figure, known) for figure in dates for known in self.known.events_by_code[code].of("date"))
+        ]
+        return dated if len(dated) == 1 else []
 
     def _sums(self, context: Context, family: str) -> Iterable[Known]:
         """What the events spoken of together add up to: those of a sub-activity, or of one code."""

@@ -30,10 +30,13 @@ class ScoreReadings:
         if not named:
             named = behind[:2]
         sure, about = self._about(context, named)
+        if context.names_the_mark and about[0] in ("pass_rate", "ita_score", "unit") and named:
+            sure = [*self.known.thresholds[:1], *self._targets(self._kpis_named(named))]
         others = [known for mention in behind for known in self._about(context, [mention])[0]]
         if self._spent_up(context, named):
             sure, others = [], [*sure, *others]
-        return sure, [*others, *self._perhaps(context, named), *self.known.thresholds], about
+        marks = self.known.thresholds if context.is_bound or context.is_target or context.cue("mark") else ()
+        return sure, [*others, *self._perhaps(context, named), *marks], about
 
     def _about(self, context: Context, named: list[Mention]) -> tuple[list[Known], tuple[str, ...]]:
         subject = next((mention for mention in reversed(named) if mention.topic or mention.indicator), None)
@@ -61,8 +64,7 @@ class ScoreReadings:
             return [*self.known.kpis.get(topic.kpi, ()), *self._shares_of_money(context)]
         kpis = self.kpis_of(topic, unit)
         if context.is_bound and not context.is_target:
-            return [*(known for known in self.known.thresholds[:1] if topic.id in ("pass_rate", "ita_score")),
-                    *self._targets(kpis)] if self._names_the_mark(context) else []  # fmt: skip
+            return self._targets(kpis) if context.names_the_mark else []
         if context.is_target:
             return self._targets(kpis)
         if topic.id == "ita_score" and (self._is_single(unit) or not unit):
@@ -99,11 +101,6 @@ class ScoreReadings:
     def _is_single(self, unit: str) -> bool:
         return unit in self.known.unit_scores and unit != self.subjects.ministry
 
-    @staticmethod
-    def _names_the_mark(context: Context) -> bool:
-        after = context.passage.text[context.figure.unit_end or context.figure.end :][:20]
-        return context.cue("bound_after", after) or context.cue("mark", context.lead[-14:])
-
     def _spent_up(self, context: Context, named: list[Mention]) -> bool:
         """Whether another score has already been stated of what is named, and no word says that this is one too."""
         if not named or context.role or (context.passage.column >= 0 and context.in_cell):
@@ -121,18 +118,20 @@ class ScoreReadings:
 
     def _perhaps(self, context: Context, named: list[Mention]) -> list[Known]:
         """Everything else that was named in the passage: the number may belong to any of it."""
-        found: list[Known] = []
-        units = list(dict.fromkeys(mention.unit for mention in named if mention.unit)) or [""]
-        for topic in dict.fromkeys(mention.topic for mention in named if mention.topic):
-            for unit in units:
-                kpis = self.kpis_of(topic, unit)
-                found += [known for kpi in kpis for known in self.known.kpis.get(kpi, ())]
-                found += self._targets(kpis)
+        kpis = self._kpis_named(named)
+        found = [known for kpi in kpis for known in self.known.kpis.get(kpi, ())]
+        found += self._targets(kpis)
         if any(mention.topic and mention.topic.id in _MONEY for mention in named):
             found += self._shares_of_money(context)
         if named and named[-1].unit:
             found += self._unit(named[-1].unit)
         return [known for known in found if known.family == "share"]
+
+    def _kpis_named(self, named: list[Mention]) -> list[str]:
+        """The KPIs of all topics named, each beside the unit named last."""
+        unit = next((mention.unit for mention in reversed(named) if mention.unit), "")
+        topics = dict.fromkeys(mention.topic for mention in named if mention.topic)
+        return [kpi for topic in topics for kpi in self.kpis_of(topic, unit)]
 
     def _shares_of_money(self, context: Context) -> list[Known]:
         """What an amount stated before is of the allocation or of all spending: it may be told of any event."""
