@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from typing import Any
 
@@ -67,8 +68,12 @@ def read_year(workspace: Workspace, fiscal_year: int) -> Intake:
     Raises CriteriaError for a year without criteria, WorkspaceError and ReferenceError for missing or contradictory
     reference tables.
     """
-    reading = Reading(FiscalYear(fiscal_year), Vocabulary.read(workspace, criteria(fiscal_year)))
-    sheets = _read_sheets(workspace, fiscal_year, reading.problems)
+    problems = Problems()
+    with ThreadPoolExecutor(max_workers=1) as beside:
+        # The cell reader lets other threads run, so that the words are read in the time of a long sheet.
+        vocabulary = beside.submit(Vocabulary.read, workspace, criteria(fiscal_year))
+        sheets = _read_sheets(workspace, fiscal_year, problems)
+    reading = Reading(FiscalYear(fiscal_year), vocabulary.result(), problems)
     corrected = apply_corrections(
         sheets, read_corrections(workspace.raw(fiscal_year), reading.problems), reading.problems
     )
