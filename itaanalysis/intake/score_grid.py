@@ -152,26 +152,3 @@ def computed_totals(grid: ScoreGrid) -> np.ndarray:
         weighted = [weight * grid.scores[lines, grid.columns[tool]] for tool, weight in method.weights.items()]
         totals[lines] = np.round(sum(weighted), _DECIMALS)
     return totals
-
-
-def levels(method: Criteria, totals: np.ndarray, tools: np.ndarray) -> np.ndarray:
-    """Level of each total, given the scores of its tools (a column each, in the order of the weights).
-
-    Which level it is depends only on the bands that the total and the lowest tool lie in: `Criteria.level` is asked
-    once for each pair of bands that occurs.
-    """
-    bounds = sorted({level.total for level in method.levels} | {level.every_tool or 0 for level in method.levels})
-    lowest = np.where(np.isnan(tools), np.inf, tools).min(axis=1, initial=np.inf)
-    band = np.searchsorted(bounds, totals, side="right") * (len(bounds) + 1) + np.searchsorted(
-        bounds, lowest, side="right"
-    )
-    band = band * 2 + np.isnan(tools).any(axis=1)
-    _, examples, kinds = np.unique(np.where(np.isnan(totals), -1, band), return_index=True, return_inverse=True)
-    names = [
-        None
-        if np.isnan(totals[line])
-        else method.level(float(totals[line]), dict(zip(method.weights, tools[line].tolist(), strict=True)))
-        for line in examples
-    ]
-    its: np.ndarray = np.array(names, dtype=object)[kinds]
-    return its

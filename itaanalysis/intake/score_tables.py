@@ -14,7 +14,8 @@ from itaanalysis.criteria import criteria
 from itaanalysis.intake.observations import TOTAL, Measure, Observations, Scores
 from itaanalysis.intake.problems import Place
 from itaanalysis.intake.reading import Reading
-from itaanalysis.intake.score_grid import ScoreGrid, computed_totals, levels, points_to_scores, tool_rows
+from itaanalysis.intake.score_grid import ScoreGrid, computed_totals, points_to_scores, tool_rows
+from itaanalysis.scoring import levels
 from itaanalysis.tables import frame
 
 _MOST_TOLD = 20
@@ -181,8 +182,10 @@ def _unit_scores(work: _Work, totals: pd.DataFrame) -> pd.DataFrame:
     passed = np.zeros(len(lines), dtype=bool)
     for method, of_method in grid.by_method():
         its = np.flatnonzero(np.isin(lines, of_method))
-        level[its] = levels(method, score[its], grid.scores[np.ix_(lines[its], grid.of(list(method.weights)))])
+        tools = grid.scores[np.ix_(lines[its], grid.of(list(method.weights)))]
+        level[its] = levels(method, score[its], tools)
         passed[its] = score[its] >= method.pass_mark
+    level[np.isnan(score)] = None
     return work.frame(
         "unit_scores",
         lines,
