@@ -90,15 +90,17 @@ def _classify(block: Block, start: int, end: int, vocabulary: Vocabulary) -> Non
     rows = np.array(_filled(sheet, start, end), dtype=int)
     filled = sheet.filled[rows]
     begun = np.column_stack([sheet.codes[rows, filled.argmax(axis=1)], sheet.codes[rows][:, _named_in(block)]])
-    telling = [code for code in np.unique(begun) if _is_telling(sheet.values[code], vocabulary)]
-    looked_at = rows[(filled.sum(axis=1) == 1) | np.isin(begun, telling).any(axis=1)]
+    telling = np.zeros(len(sheet.values), dtype=bool)
+    telling[begun] = True
+    telling[telling] = [_is_telling(sheet.values[code], vocabulary) for code in np.flatnonzero(telling)]
+    looked_at = rows[(filled.sum(axis=1) == 1) | telling[begun].any(axis=1)]
     block.kinds.update(dict.fromkeys(rows.tolist(), "data"))
     block.kinds.update({row: _kind(block, row, vocabulary) for row in looked_at.tolist()})
 
 
 def _named_in(block: Block) -> list[int]:
     """The columns that say what a row is of: a total may be named there, behind its own figure in the first column."""
-    role = {"activities": "name", "expenses": "item"}.get(block.table)
+    role = {"activities": "name", "expenses": "item", "scores": "unit"}.get(block.table)
     return [column.index for column in block.columns if column.heading.role == role]
 
 
@@ -152,6 +154,8 @@ def _is_total(block: Block, row: int, text: str, vocabulary: Vocabulary) -> bool
 
 def _names_total(block: Block, row: int, text: str, vocabulary: Vocabulary) -> bool:
     """Whether a text behind other cells names a total: a word for it, or beginning with one where no code stands."""
+    if block.table == "scores":
+        return vocabulary.word("total_row", text) is not None  # no unit is called so
     numbered = [column for role in ("code", "serial") if (column := block.column(role))]
     if any(not is_blank(block.sheet.cell(row, column.index)) for column in numbered):
         return False

@@ -74,8 +74,8 @@ def _state_total_of_unit(block: Block, row: int, reading: Reading) -> bool:
 
 def _state_column_totals(block: Block, row: int, reading: Reading) -> None:
     """A mean under a list of units, column by column."""
-    label = str(block.cells(row)[0][1])
-    name = "mean" if reading.vocabulary.starts_with("total_row", label) == "mean" else "score"
+    words = [reading.vocabulary.starts_with("total_row", its) for _, its in block.cells(row) if isinstance(its, str)]
+    name = "mean" if next(filter(None, words), None) == "mean" else "score"
     year = stated_fiscal_year(block.value(row, "fiscal_year"))
     for column in [*block.keyed("score"), *block.keyed("tool_value"), *block.keyed("indicator_value")]:
         score = read_keyed_score(block, row, column, reading)

@@ -496,3 +496,42 @@ def test_a_table_parted_over_two_workbooks(made_up: Any) -> None:
     assert list(made_up.table("activities")["source"].str.partition("!")[0]) == ["made_up_1.xlsx"] * 2 + [
         "made_up_2.xlsx"
     ]
+
+
+# totals elsewhere than below their rows, or named elsewhere than in the first column
+
+
+def test_a_total_on_top_of_its_rows_with_the_figure_before_its_word(made_up: Any) -> None:
+    rows = [
+        ["จำนวนเงิน (บาท)", "รายการ", "รหัส"],
+        ["๓๐๐.๕๐ บาท", "รวมทั้งสิ้น", None],
+        [100, "ค่าอาหาร", "1.1"],
+        [200.5, "รวมพลังจัดงาน", "1.2"],
+    ]
+    made_up.add("made_up.xlsx", "เงิน", rows)
+    assert plain(made_up.table("expenses"), ["code", "item", "amount_baht"]) == [
+        ("1.1", "ค่าอาหาร", 100.0),
+        ("1.2", "รวมพลังจัดงาน", 200.5),
+    ]
+    assert plain(made_up.table("totals"), ["column", "reported"]) == [("amount_baht", 300.5)]
+    assert made_up.problems("total-differs") == []
+
+
+def test_two_tables_of_one_kind_each_with_its_total_on_top(made_up: Any) -> None:
+    head = ["รหัส", "กิจกรรม", "วันที่", "จำนวนคน"]
+    rows = [
+        ["ครึ่งปีแรก"], head, [None, "รวม", None, 30], ["๑", "ก", "๗ ม.ค. ๖๘", 10], ["๒", "ข", "๘ ม.ค. ๖๘", 20], [None],
+        ["ครึ่งปีหลัง"], head, [None, "รวม", None, 7], ["๓", "ค", "๗ พ.ค. ๖๘", 7],
+    ]  # fmt: skip
+    made_up.add("made_up.xlsx", "คน", rows)
+    assert plain(made_up.table("activities"), ["code", "participants"]) == [("1", 10), ("2", 20), ("3", 7)]
+    assert made_up.problems("total-differs") == []
+
+
+def test_a_total_above_a_repeated_header_is_no_part_of_it(made_up: Any) -> None:
+    head = ["จำนวนคน", "กิจกรรม", "รหัส", "วันที่"]
+    first, second = [10, "ก", "๑", "๗ ม.ค. ๖๘"], [20, "ข", "๒", "๘ ม.ค. ๖๘"]
+    for total in ("๑๐", "10", "-"):
+        made_up.add(f"made_up_{total}.xlsx", "คน", [head, first, [total, "รวม"], head, second])
+        assert plain(made_up.table("activities"), ["code", "participants"]) == [("1", 10), ("2", 20)]
+        (made_up.raw / f"made_up_{total}.xlsx").unlink()

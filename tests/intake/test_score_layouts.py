@@ -445,3 +445,16 @@ def test_a_list_of_totals_and_tools_elsewhere_meet_in_one_row(made_up: Any) -> N
         ("สป.", 91.8, 90.0, "ผ่านดี"),
     ]
     assert list(made_up.table("unit_scores")["source"]) == ["made_up.xlsx!รายชื่อ!A2", "made_up.xlsx!รายชื่อ!A3"]
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        [["คะแนน", "หน่วยงาน"], [90, "สป."], [80, "คต."], [85, "เฉลี่ย"]],
+        [["ลำดับ", "ปี", "หน่วยงาน", "คะแนน"], [1, 2568, "สป.", 90], [2, 2568, "คต.", 80], [None, 2568, "เฉลี่ย", 85]],
+    ],
+)
+def test_a_mean_named_behind_other_columns(made_up: Any, typed: list[list[Any]]) -> None:
+    made_up.add("made_up.xlsx", "คะแนน", typed)
+    assert units(made_up) == [("สป.", 90.0, True), ("คต.", 80.0, False)]
+    assert rows(made_up.table("totals"), "table", "column", "reported") == [("unit_scores", "mean", 85.0)]
