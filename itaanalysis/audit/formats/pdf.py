@@ -9,7 +9,7 @@ import ctypes
 import importlib
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +20,14 @@ from itaanalysis.thai.text import to_arabic_digits
 # The package carries no types, so it is taken as it is.
 _pdfium: Any = importlib.import_module("pypdfium2")
 _raw: Any = importlib.import_module("pypdfium2.raw")
+
+# From places on the sheet to places on the page as it is held, by how far the sheet is turned clockwise.
+_TURNS: dict[int, Callable[[float, float], tuple[float, float]]] = {
+    0: lambda x, y: (x, y),
+    90: lambda x, y: (y, -x),
+    180: lambda x, y: (-x, -y),
+    270: lambda x, y: (-y, x),
+}
 
 _PAGE_NUMBER = re.compile(r"[-–—\s]*(?:หน้า\s*)?(\d{1,4})[-–—\s]*")
 _DASHED = re.compile(r"[-–—]\s*\d{1,4}\s*[-–—]")
@@ -50,24 +58,27 @@ def _page(document: Any, number: int) -> list[str]:
     except _pdfium.PdfiumError as error:
         raise DamagedFile from error
     try:
-        return page_lines(_glyphs(text))
+        return page_lines(_glyphs(text, page.get_rotation()))
     finally:
         text.close()
         page.close()
 
 
-def _glyphs(text: Any) -> Iterator[Glyph]:
-    """Every character of a page with its place, in points from the left and the bottom."""
+def _glyphs(text: Any, rotation: int) -> Iterator[Glyph]:
+    """Every character of a page with its place, in points, as the page is held when it is turned clockwise by this."""
+    turn = _TURNS[rotation]
     x, y, box = ctypes.c_double(), ctypes.c_double(), _raw.FS_RECTF()
     for index in range(text.count_chars()):
         char = chr(_raw.FPDFText_GetUnicode(text, index))
         _raw.FPDFText_GetCharOrigin(text, index, x, y)
         _raw.FPDFText_GetLooseCharBox(text, index, box)
+        along, base = turn(x.value, y.value)
+        edges = (turn(box.left, box.bottom)[0], turn(box.right, box.top)[0])
         yield Glyph(
             char="-" if char == _HYPHEN_AT_LINE_END else char,
-            left=min(x.value, box.left) if box.right > box.left else x.value,
-            right=max(box.right, x.value),
-            base=y.value,
+            left=min(along, *edges) if edges[0] != edges[1] else along,
+            right=max(along, *edges),
+            base=base,
             size=_raw.FPDFText_GetFontSize(text, index),
             # Spaces and line ends PDFium makes up where glyphs stand apart have no place of their own.
             made_up=bool(_raw.FPDFText_IsGenerated(text, index)),

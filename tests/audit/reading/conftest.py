@@ -125,12 +125,22 @@ def made_up_pdf(tmp_path: Path) -> Callable[[str], Path]:
 def made_up_old_pdf(tmp_path: Path) -> Callable[..., Path]:
     """Writes a PDF as old programs did: characters of any kind, each piece of text placed by itself at (x, y).
 
-    Called with a list of pieces a page. All glyphs are six points wide, in a font of ten points.
+    Called with a list of pieces a page, and how far the sheets are turned to be read. All glyphs are six points
+    wide, in a font of ten points.
     """
-    return lambda *pages: _old_pdf(tmp_path / "made_up_old.pdf", pages)
+    return lambda *pages, turned=0: _old_pdf(tmp_path / "made_up_old.pdf", pages, turned)
 
 
-def _old_pdf(path: Path, pages: Sequence[Sequence[tuple[int, int, str]]]) -> Path:
+# The matrix that sets text upright at (x, y) on a page that is shown turned clockwise.
+_TURNED = {
+    0: lambda x, y: f"1 0 0 1 {x} {y}",
+    90: lambda x, y: f"0 1 -1 0 {842 - y} {x}",
+    180: lambda x, y: f"-1 0 0 -1 {842 - x} {842 - y}",
+    270: lambda x, y: f"0 -1 1 0 {y} {842 - x}",
+}
+
+
+def _old_pdf(path: Path, pages: Sequence[Sequence[tuple[int, int, str]]], turned: int) -> Path:
     chars = sorted({char for page in pages for _, _, text in page for char in text})
     code = {char: index + 33 for index, char in enumerate(chars)}  # any sign Courier has stands for it
     mapping = "".join(f"<{code[char]:02x}> <{ord(char):04x}>\n" for char in chars)
@@ -144,11 +154,12 @@ def _old_pdf(path: Path, pages: Sequence[Sequence[tuple[int, int, str]]]) -> Pat
     ]
     for number, page in enumerate(pages):
         drawn = "".join(
-            f"BT /F 10 Tf {x} {y} Td <{''.join(f'{code[char]:02x}' for char in text)}> Tj ET\n" for x, y, text in page
+            f"BT /F 10 Tf {_TURNED[turned](x, y)} Tm <{''.join(f'{code[char]:02x}' for char in text)}> Tj ET\n"
+            for x, y, text in page
         )
         objects += [
-            "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Resources << /Font << /F 3 0 R >> >> "
-            f"/Contents {6 + 2 * number} 0 R >>",
+            "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 842 842] /Resources << /Font << /F 3 0 R >> >> "
+            f"/Rotate {turned} /Contents {6 + 2 * number} 0 R >>",
             f"<< /Length {len(drawn)} >>\nstream\n{drawn}endstream",
         ]
     text, places = "%PDF-1.4\n", []

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
+
 from itaanalysis.audit.reading import open_memo, read_memo
 
 Pdf = Callable[[str], Path]
@@ -82,6 +84,19 @@ def test_rows_are_told_from_lines_by_where_they_stand(made_up_old_pdf: OldPdf) -
         "E-",
         "Book",
     ]
+
+
+@pytest.mark.parametrize("turned", [0, 90, 180, 270])
+def test_pages_that_lie_on_their_side_are_read(made_up_old_pdf: OldPdf, turned: int) -> None:
+    drawn = [
+        (70, 700, "สป. at"),
+        (70, 688, "home"),
+        (250, 700, "92.80"),
+        (400, 700, "ผ่าน"),
+        (70, 650, "ท้าย"),
+        (70, 638, "หน้า"),
+    ]
+    assert read_memo(made_up_old_pdf(drawn, turned=turned)) == "สป. at home\t92.80\tผ่าน\nท้าย\nหน้า"
 
 
 def test_a_page_without_text_is_said(made_up_old_pdf: OldPdf) -> None:
