@@ -29,7 +29,10 @@ def read_targets(block: Block, reading: Reading) -> list[dict[str, Any]]:
             continue
         operator = reading.vocabulary.word_within("operator", f"{name} {block.value(row, 'target')}") or ">="
         kpi = known_kpi(name, said["tier"], reading.vocabulary)
-        share = kpi is not None and kpi.unit == "percent"
+        stated_unit = reading.vocabulary.word_within("kpi_unit", str(block.value(row, "unit")))
+        if kpi and kpi.unit == "percent" and _counts(block, row, name):
+            kpi = None
+        share = kpi.unit == "percent" if kpi else stated_unit == "percent"
         target, target_unit, _ = _quantity(block, row, "target", share, reading)
         reported, reported_unit, remark = _quantity(block, row, "reported", share, reading)
         if kpi is None:
@@ -46,7 +49,7 @@ def read_targets(block: Block, reading: Reading) -> list[dict[str, Any]]:
                 "name": name,
                 "operator": operator,
                 "target": target,
-                "unit": kpi.unit if kpi else target_unit or reported_unit,
+                "unit": kpi.unit if kpi else stated_unit or target_unit or reported_unit,
                 "reported": reported,
                 "reported_status": _word(block, row, "reported_status", "status", reading),
                 "source": str(where),
@@ -66,6 +69,12 @@ def known_kpi(name: str, tier: str | None, vocabulary: Vocabulary) -> Kpi | None
     part = _part_spoken_of(name, tier, vocabulary)
     fitting = [(kpi, words) for kpi, words in fitting if kpi.of in ("", part)]
     return max(fitting, key=lambda fit: fit[1])[0] if fitting else None
+
+
+def _counts(block: Block, row: int, name: str) -> bool:
+    """Whether a row counts something (`จำนวนเรื่องร้องเรียน ไม่เกิน ๓ เรื่อง`), so that its target is no share."""
+    spoken = f"{name} {block.value(row, 'target')} {block.value(row, 'unit')}"
+    return match_key(name).startswith("จำนวน") and not any(word in spoken for word in ("ร้อยละ", "%"))
 
 
 def _part_spoken_of(name: str, tier: str | None, vocabulary: Vocabulary) -> str:
@@ -110,13 +119,13 @@ def _quantity(
         unit = reading.vocabulary.word_within("kpi_unit", text)
         for word in sorted(reading.vocabulary.words.get("operator", {}), key=len, reverse=True):
             text = text.replace(word, " ")
-        value = text
-    return _read(value, where, reading), unit, remark
+        return _read(text, value, where, reading), unit, remark
+    return _read(value, value, where, reading), unit, remark
 
 
-def _read(value: Any, where: Place, reading: Reading) -> float | None:
+def _read(figure: Any, typed: Any, where: Place, reading: Reading) -> float | None:
     try:
-        return float(read_number(value))
+        return float(read_number(figure))
     except NumberError as error:
-        reading.problems.add("number-unreadable", where, value, reason_th=error.reason_th, reason_en=error.reason_en)
+        reading.problems.add("number-unreadable", where, typed, reason_th=error.reason_th, reason_en=error.reason_en)
         return None

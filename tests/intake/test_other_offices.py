@@ -223,3 +223,40 @@ def test_a_unit_may_be_counted_and_named_twice_but_not_by_two_names(made_up: Any
 )
 def test_telephone_numbers_of_any_form_are_masked_and_dates_are_not(typed: str, shown: str | None) -> None:
     assert masked(typed) == shown
+
+
+# targets
+
+
+@pytest.mark.parametrize(
+    ("typed", "operator", "target"),
+    [
+        ("มากกว่าหรือเท่ากับ 80", ">=", 80.0),
+        ("> ๕ ชิ้น", ">", 5.0),
+        ("=> 5 ชิ้น", ">=", 5.0),
+        ("สูงกว่า ๘๕", ">", 85.0),
+        ("น้อยกว่าหรือเท่ากับ 3 เรื่อง", "<=", 3.0),
+        ("ตั้งแต่ 85 คะแนน", ">=", 85.0),
+    ],
+)
+def test_a_target_with_words_of_comparison(made_up: Any, typed: str, operator: str, target: float) -> None:
+    made_up.add("made_up.xlsx", "1", [["ตัวชี้วัด", "เป้าหมาย", "ผล"], ["จำนวนสื่อ", f" {typed}", 7]])
+    assert rows(made_up.table("targets"), "operator", "target") == [(operator, target)]
+
+
+def test_a_target_that_cannot_be_read_is_told_as_typed(made_up: Any) -> None:
+    made_up.add("made_up.xlsx", "1", [["ตัวชี้วัด", "เป้าหมาย", "ผล"], ["จำนวนสื่อ", "ไม่น้อยกว่า 5 - 10", 7]])
+    assert [problem.value for problem in made_up.problems("number-unreadable")] == ["ไม่น้อยกว่า 5 - 10"]
+
+
+def test_units_of_targets_in_a_column_of_their_own(made_up: Any) -> None:
+    typed = [["ตัวชี้วัด", "หน่วยนับ", "เป้าหมาย", "ผล"], ["ความพึงพอใจ", "ร้อยละ", 80, 0.855], ["เครือข่าย", "คน", 5, 6]]
+    made_up.add("made_up.xlsx", "1", typed)
+    assert rows(made_up.table("targets"), "unit", "target", "reported") == [("percent", 80, 85.5), ("people", 5, 6)]
+    assert made_up.problems("column-unknown") == []
+
+
+def test_a_count_of_complaints_is_no_share_of_complaints(made_up: Any) -> None:
+    typed = [["ตัวชี้วัด", "เป้าหมาย", "ผล"], ["จำนวนข้อร้องเรียนเจ้าหน้าที่ที่ถูกชี้มูลว่าทุจริต", "ไม่เกิน 3 เรื่อง", 0]]
+    made_up.add("made_up.xlsx", "1", typed)
+    assert list(made_up.table("targets")["kpi"].isna()) == [True]
