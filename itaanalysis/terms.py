@@ -37,3 +37,12 @@ SEVERITIES: Names = {
     "warning": ("ข้อควรตรวจ", "warning"),
 }
 """How grave a problem is."""
+
+UNIT_KINDS: Names = {
+    "ministry": ("กระทรวง", "ministry"),
+    "office": ("สำนักงานปลัด", "office"),
+    "department": ("กรม", "department"),
+    "state enterprise": ("รัฐวิสาหกิจ", "state enterprise"),
+    "public organisation": ("องค์การมหาชน", "public organisation"),
+}
+"""The kinds of units in units.csv; a kind that is not here is called as it is typed there."""

@@ -21,10 +21,13 @@ def notes(words: Words, year: YearData, earlier: Earlier) -> list[str]:
     """Lines of small print under a chart of the units over the years; none where there is nothing to say."""
     unreadable = [one for one, data in earlier.items() if data is None]
     said = [unreadable_years(words, unreadable), ceiling(words, summaries.ministry_by_year(year, earlier))]
-    missing = by_unit(words, year, summaries.units_missing(year, earlier))
+    missing = [
+        f"{words.unit_short(year, str(unit))} ({words.listed(words.in_digits(str(one)) for one in its['fiscal_year'])})"
+        for unit, its in summaries.units_missing(year, earlier).groupby("unit", sort=False)
+    ]
     if missing:
         named = words.listed(missing, _MOST_NAMED, "หน่วยงาน")
-        said.append(words.pick(f"ไม่มีคะแนนทุกปี: {named}", f"Without a score in every year: {named}"))
+        said.append(words.pick(f"ไม่มีคะแนนในบางปี: {named}", f"No score in some years: {named}"))
     renamed = by_unit(words, year, summaries.units_renamed(year, earlier))
     if renamed:
         named = words.listed(renamed, _MOST_NAMED, "หน่วยงาน")
@@ -34,9 +37,7 @@ def notes(words: Words, year: YearData, earlier: Earlier) -> list[str]:
 
 def by_unit(words: Words, year: YearData, table: pd.DataFrame) -> list[str]:
     """A phrase for each unit of `units_missing` or `units_renamed`: “คต. ไม่มีคะแนนปี ๒๕๖๖”."""
-    return [
-        f"{words.unit_short(year, unit)} {remark}" for unit, remark in remarks(words, year, table).items()
-    ]
+    return [f"{words.unit_short(year, unit)} {remark}" for unit, remark in remarks(words, year, table).items()]
 
 
 def remarks(words: Words, year: YearData, table: pd.DataFrame) -> dict[str, str]:
@@ -74,4 +75,6 @@ def ceiling(words: Words, overview: pd.DataFrame) -> str | None:
 def unreadable_years(words: Words, fiscal_years: list[int]) -> str | None:
     """That the data of these years cannot be read."""
     named = words.listed(words.in_digits(str(one)) for one in fiscal_years)
-    return named and words.pick(f"อ่านข้อมูลของปี {named} ไม่ได้ จึงไม่อยู่ในแผนภูมิ", f"The data of FY{named} cannot be read and are left out")
+    return named and words.pick(
+        f"อ่านข้อมูลของปี {named} ไม่ได้ จึงไม่อยู่ในแผนภูมิ", f"The data of FY{named} cannot be read and are left out"
+    )

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
 _EDGE = 0.3
-"""Years of room before the first and after the last."""
+"""Years of room before the first."""
 
 DOTTED: dict[str, Any] = {"lw": 0.9, "ls": (0, (1, 2))}
 DASHED: Any = (0, (3, 2))
@@ -33,11 +33,13 @@ class YearAxis:
     last: int
     left: float
     right: float
+    after: float = _EDGE
+    """Years of room after the last."""
 
     @property
     def limits(self) -> tuple[float, float]:
         """The x limits of the axes, in years."""
-        return self.first - _EDGE, self.last + _EDGE
+        return self.first - _EDGE, self.last + self.after
 
     @property
     def breaks(self) -> tuple[Break, ...]:
@@ -58,15 +60,21 @@ class YearAxis:
         """A dotted line before each year from which scores are not measured as before, named over the plot."""
         for found, text, (start, level) in zip(self.breaks, self._texts(), self._flags(), strict=True):
             y = top - 10 - level * role("small").line
-            page.text(start, y, text, "small")
-            x = self.place(found.fiscal_year - 0.5)
-            axes = page.axes(x - 1, x + 1, y + 6, bottom, (0, 2))
-            axes.plot([1, 1], [y + 6, bottom], color=colour("muted"), zorder=0.5, **DOTTED)
+            self.draw_break(page, found, y + 6, bottom)
+            page.text(start, y, text, "small", halo=True)
+
+    def draw_break(self, page: Page, found: Break, top: float, bottom: float) -> None:
+        """The dotted line of one break."""
+        x = self.place(found.fiscal_year - 0.5)
+        axes = page.axes(x - 1, x + 1, top, bottom, (0, 2))
+        axes.plot([1, 1], [top, bottom], color=colour("muted"), **DOTTED)
 
     def name_years(self, axes: Axes) -> None:
         """The years under the axes; some of them only where there are many."""
-        names = [self.words(self.words.in_digits(str(one)), f"FY{self.words.in_digits(str(one))}") for one in self.years]
-        room = (self.right - self.left) / (len(names) - 1 + 2 * _EDGE)
+        names = [
+            self.words(self.words.in_digits(str(one)), f"FY{self.words.in_digits(str(one))}") for one in self.years
+        ]
+        room = (self.right - self.left) / (len(names) - 1 + _EDGE + self.after)
         step = max(1, -(-(max(text_width(name, "quiet") for name in names) + 4) // room))
         for one, name in list(zip(self.years, names, strict=True))[:: int(step)]:
             label(axes, one, axes.get_ylim()[0], name, "quiet", ha="center", dy=10)
@@ -90,11 +98,26 @@ class YearAxis:
         return flag_labels(list(zip(places, self._texts(), strict=True)), "small", 0, self.right)
 
 
-def draw_line(axes: Axes, scores: Mapping[int, float], criteria: Criteria, marks: dict[str, Any], **look: Any) -> None:
-    """Points joined by a line, thinner and dashed where a break or a missing year lies between two of them."""
-    width = look.pop("lw")
+def draw_line(
+    axes: Axes,
+    scores: Mapping[int, float],
+    criteria: Criteria,
+    *,
+    lw: float,
+    color: str,
+    zorder: float,
+    marks: Mapping[str, Any],
+) -> None:
+    """Points joined by a line, thinner and dashed where a break or a missing year lies between two of them.
+
+    `color` and the colours of the `marks` (color, mfc, mec) are names of the theme.
+    """
     for before, after in pairwise(sorted(scores)):
         whole = after == before + 1 and criteria.comparable(before, after)
         ends = [before, after], [scores[before], scores[after]]
-        axes.plot(*ends, lw=width if whole else 0.7 * width, ls="-" if whole else DASHED, **look)
-    axes.plot(list(scores), list(scores.values()), ls="", clip_on=False, **{**look, **marks})
+        look: dict[str, Any] = {"lw": lw, "ls": "-"} if whole else {"lw": 0.75 * lw, "ls": DASHED}
+        axes.plot(*ends, color=colour(color), zorder=zorder, **look)
+    named: dict[str, Any] = {
+        name: colour(value) if name in ("color", "mfc", "mec") else value for name, value in marks.items()
+    }
+    axes.plot(list(scores), list(scores.values()), ls="", zorder=zorder, clip_on=False, **named)

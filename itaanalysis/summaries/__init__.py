@@ -16,7 +16,13 @@ from itaanalysis.summaries.activities import (
     reach_by_province,
     spending_by_group,
 )
-from itaanalysis.summaries.benchmark import ministry_by_year, unit_benchmark, units_missing, units_renamed
+from itaanalysis.summaries.benchmark import (
+    indicator_matrix,
+    ministry_by_year,
+    unit_benchmark,
+    units_missing,
+    units_renamed,
+)
 from itaanalysis.summaries.changes import (
     indicators_over_years,
     kpi_changes,
@@ -54,6 +60,7 @@ __all__ = [
     "events_by_month",
     "events_outside_months",
     "group_order",
+    "indicator_matrix",
     "indicator_scores_by_year",
     "indicators_over_years",
     "kpi_changes",

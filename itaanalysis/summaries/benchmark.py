@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING
 
 import pandas as pd
@@ -78,6 +79,21 @@ def ministry_by_year(year: YearData, earlier: Earlier | None = None) -> pd.DataF
     return table
 
 
+def indicator_matrix(year: YearData) -> pd.DataFrame:
+    """Scores of the year, one row a unit and one column an indicator that any unit has a score of.
+
+    The ministry stands first, then the units from the best total down, those without a total last. What is missing in
+    the data is missing here.
+    """
+    scores = year.indicator_scores
+    scores = scores[scores["indicator"].isin(list(year.criteria.indicators))].dropna(subset="score")
+    table = scores.pivot_table(index="unit", columns="indicator", values="score", aggfunc="first", sort=False)
+    totals = year.unit_scores.drop_duplicates("unit").set_index("unit")["score"].reindex(table.index)
+    totals[table.index == year.ministry_unit] = math.inf
+    order = totals.sort_values(ascending=False, kind="stable", na_position="last").index
+    return table.loc[order, sorted(table.columns)].rename_axis(index=None, columns=None)
+
+
 def units_missing(year: YearData, earlier: Earlier | None = None) -> pd.DataFrame:
     """The years in which a unit that has a score in some year has none. Columns: unit, fiscal_year."""
     scores = unit_scores_by_year(year, earlier)
@@ -90,8 +106,8 @@ def units_missing(year: YearData, earlier: Earlier | None = None) -> pd.DataFram
 def units_renamed(year: YearData, earlier: Earlier | None = None) -> pd.DataFrame:
     """The years in which a unit was listed under another name than in its latest one.
 
-    Columns: unit, fiscal_year, typed (the name as it stands in the raw sheet). It is one of the aliases in units.csv, by
-    which the unit is still the same unit. Sheets that are gone tell nothing.
+    Columns: unit, fiscal_year, typed (the name as it stands in the raw sheet). It is one of the aliases in units.csv,
+    by which the unit is still the same unit. Sheets that are gone tell nothing.
     """
     scores = scores_with_folder(year, "unit_scores", earlier)
     if len(_years(scores)) < 2:
@@ -100,8 +116,9 @@ def units_renamed(year: YearData, earlier: Earlier | None = None) -> pd.DataFram
     aliases = {unit.unit: {match_key(alias) for alias in unit.aliases} for unit in units if unit.aliases}
     scores = scores[scores["unit"].isin(aliases)]
     rows = []
-    for folder, its in scores.groupby("folder"):
-        names = typed_names(year.workspace.raw(int(folder)), zip(its["unit"], its["source"], strict=True), units)
+    for folder in sorted({int(one) for one in scores["folder"]}):
+        its = scores[scores["folder"] == folder]
+        names = typed_names(year.workspace.raw(folder), zip(its["unit"], its["source"], strict=True), units)
         for unit, fiscal_year, source in zip(its["unit"], its["fiscal_year"], its["source"], strict=True):
             rows.append((unit, fiscal_year, names.get((unit, source))))
     table = pd.DataFrame(rows, columns=["unit", "fiscal_year", "typed"]).dropna().sort_values("fiscal_year")
