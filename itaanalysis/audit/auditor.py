@@ -29,6 +29,8 @@ from itaanalysis.audit.scores import SILENT
 from itaanalysis.audit.subjects import Subjects
 from itaanalysis.year import YearData
 
+_TELLING = 4
+"""Digits; of so many, a number is hardly some figure of the year by chance."""
 _AROUND = 110
 """Characters of a sentence shown on either side of a number."""
 
@@ -66,6 +68,8 @@ class Auditor:
             if nearest.role == MEMO:
                 return self._against_itself(context, nearest), readings
             return self._finding(context, DIFFERS, nearest, remarks.should_be(nearest)), readings
+        if figure.family != "date" and (same := self._some_figure(context)):
+            return self._finding(context, AGREES, same, NOTHING), readings
         if figure.family == "date":
             return None, readings  # the date of a letter, a meeting elsewhere: nothing is claimed of the year's events
         return self._finding(context, UNCHECKED, None, NOTHING), readings
@@ -118,6 +122,13 @@ class Auditor:
             return None
         return min(near, key=lambda known: distance(context.figure, known))
 
+    def _some_figure(self, context: Context) -> Known | None:
+        """The figure of the year that a number of four digits and more is to the digit, when nothing says what it is."""
+        if sum(map(str.isdigit, context.figure.typed)) < _TELLING or context.of_other_year or context.figure.step > 1:
+            return None
+        return next((known for known in self._known.everything
+                     if known.family == context.figure.family and known.value == context.figure.value), None)  # fmt: skip
+
     def _finding(self, context: Context, verdict: str, known: Known | None, remark: Remark) -> Finding:
         start, end = context.passage.place(context.figure.start, context.figure.end)
         return Finding(
@@ -150,7 +161,7 @@ class Auditor:
 
 def _declares(context: Context) -> bool:
     """Whether the sentence says itself that the sheets disagree."""
-    return context.cue("declared", context.passage.text) or context.cue("declared", context.passage.heading)
+    return context.cue("declared", " ".join((context.passage.text, context.passage.heading, *context.passage.row)))
 
 
 def _subject(context: Context, reader: Reader) -> str:
@@ -160,7 +171,8 @@ def _subject(context: Context, reader: Reader) -> str:
     if context.figure.family != "share" or not subjects or subjects[-1].topic is None:
         return ""
     kpis = reader.scores.kpis_of(subjects[-1].topic, units[-1] if units else "")
-    return kpis[0] if len(kpis) == 1 and subjects[-1].topic.id not in SILENT else ""
+    named = bool(subjects[-1].topic.kpi or units) and subjects[-1].topic.id not in SILENT
+    return kpis[0] if named and len(kpis) == 1 else ""
 
 
 def _nearest_day(context: Context, known: Known) -> Decimal | date | None:

@@ -105,7 +105,7 @@ class Claims:
         """What a number without a unit counts: by its heading, or a score right behind the name of what has it."""
         alone = passage.column >= 0 and len(passage.text) <= len(figure.typed) + 14
         if alone and (heading.family or heading.role):
-            return heading.family or _family_of_row(passage, inherited)
+            return heading.family or _family_of_row(passage, inherited, heading.role)
         if figure.value is None or not isinstance(figure.value, Decimal):
             return ""
         score = "." in figure.typed and len(figure.typed.partition(".")[2]) == 2 and 1 < figure.value <= 100
@@ -126,12 +126,16 @@ class Claims:
         return "units" if figure.step == 1 and _OF_UNITS.match(passage.text, figure.end) else ""
 
 
-def _family_of_row(passage: Passage, inherited: Sequence[Mention]) -> str:
+def _family_of_row(passage: Passage, inherited: Sequence[Mention], role: str) -> str:
     """What the numbers of a row count: the unit in its label (ผู้เข้าร่วม (คน)), or what its topic is measured in."""
-    for unit in re.findall(r"\(([^()]*)\)", " ".join(passage.row[: passage.column])):
+    label = " ".join(passage.row[: passage.column])
+    if next(occurrences(phrases().cues["numbered"], label), None):
+        return ""
+    for unit in re.findall(r"\(([^()]*)\)", label):
         if family := family_of(unit, "after") or family_of(unit, "before"):
             return family
     topics = [mention.topic.id for mention in inherited if mention.topic]
-    return (
+    family = (
         {"participants": "people", "spent": "money", "allocation": "money"}.get(topics[-1], "share") if topics else ""
     )
+    return "" if family == "share" and "." not in passage.text and role != "target" else family

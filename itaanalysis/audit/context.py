@@ -72,6 +72,15 @@ class Context:
         return [*self.inherited, *(mention for mention in self.mentions if mention.end <= self.figure.start)]
 
     @cached_property
+    def in_brackets(self) -> list[Mention]:
+        """The unit in brackets right behind the number, whose it is: ต่ำสุด ๘๔.๖๐ (สศท.)."""
+        end = self.figure.unit_end or self.figure.end
+        bracket = re.match(r" ?\( ?", self.passage.text[end:])
+        at = end + bracket.end() if bracket else -1
+        found = [mention for mention in self.mentions if mention.unit and mention.start == at]
+        return [mention for mention in found if re.match(r"(?: ?\([^()]*\))? ?\)", self.passage.text[mention.end :])]
+
+    @cached_property
     def named_next(self) -> list[Mention]:
         """What the words right behind the number name: “ร้อยละ ๑๐๐ ของข้อร้องเรียน”."""
         end = self.figure.unit_end or self.figure.end
@@ -107,12 +116,22 @@ class Context:
         return self.role == "result" or self.cue("result")
 
     @cached_property
+    def label(self) -> str:
+        """The cells in front of a cell."""
+        return " ".join(self.passage.row[: self.passage.column]) if self.in_cell else ""
+
+    @cached_property
+    def is_extreme(self) -> bool:
+        """Whether the number is the most or the least of something, not all of it."""
+        return self.cue("extreme", f"{self.label} {self.lead}")
+
+    @cached_property
     def is_difference(self) -> bool:
         """Whether the number is how far two figures lie apart. A status (ต่ำกว่าแผน) is not a difference."""
         cues = phrases().cues
         others = {*cues["status"], *cues["target"]}
         apart = cues["difference"] if self.figure.family == "share" else (*cues["difference"], *cues["each"])
-        return any(word not in others for _, _, word in occurrences((*apart, *others), self.lead))
+        return any(word not in others for _, _, word in occurrences((*apart, *others), f"{self.label} {self.lead}"))
 
     @cached_property
     def is_approximate(self) -> bool:

@@ -30,7 +30,7 @@ class Known:
     another place of the memo.
 
     `family` is what it counts, as in phrases.toml. `last` ends a range of days. `other` is the figure that the sheets state
-    for the same thing, or add up to, where the two disagree. `unrounded` is a share before it was rounded.
+    for the same thing, or add up to, where the two disagree. `unrounded` is a share before it was rounded, `unit` the unit a score is of.
     """
 
     what: str
@@ -41,6 +41,7 @@ class Known:
     last: date | None = None
     other: Decimal | None = None
     unrounded: Decimal | None = None
+    unit: str = ""
 
 
 @dataclass(frozen=True)
@@ -128,6 +129,27 @@ class KnownFigures:
             (row["unit"], int(row["indicator"])): _known("indicator_scores.score", "share", row, "score")
             for row in self._rows("indicator_scores", "score")
         }
+
+    @cached_property
+    def weights(self) -> dict[str, Known]:
+        """What each tool counts in the total, percent."""
+        return {tool: Known("criteria.weights", "share", exact(weight * 100), "criteria.toml")
+                for tool, weight in self.year.criteria.weights.items()}  # fmt: skip
+
+    @cached_property
+    def group_sums(self) -> tuple[Known, ...]:
+        """Money and people of each sub-activity, and its share of all spending."""
+        found: list[Known] = []
+        for group in dict.fromkeys(event.group for event in self.events):
+            for family in ("money", "people"):
+                parts = [known for event in self.events if event.group == group for known in event.of(family)]
+                if parts:
+                    total = sum((exact(part.value) for part in parts), Decimal(0))
+                    found.append(Known(parts[0].what, family, total, "; ".join(ranges(part.source for part in parts))))
+        shares = [Known("expenses.amount_baht", "share", round_share(exact(part.value), exact(whole.value)), part.source,
+                        unrounded=exact(part.value) / exact(whole.value) * 100)
+                  for part in found if part.family == "money" for whole in self.spent if whole.value]  # fmt: skip
+        return (*found, *shares)
 
     @cached_property
     def thresholds(self) -> tuple[Known, ...]:
@@ -241,7 +263,17 @@ class KnownFigures:
                                           *(event.facts for event in self.events)]  # fmt: skip
         single = [self.targets, self.unit_scores, self.indicator_scores, self.units]
         flat = [known for group in grouped for known in group] + [known for table in single for known in table.values()]
-        return (*flat, *self.thresholds, *self.national, *self.mean_score, *self.spent, *self.allocation, *self.unspent)
+        return (
+            *flat,
+            *self.group_sums,
+            *self.weights.values(),
+            *self.thresholds,
+            *self.national,
+            *self.mean_score,
+            *self.spent,
+            *self.allocation,
+            *self.unspent,
+        )
 
     def _event(self, row: dict[Any, Any]) -> Event:
         paid = [cost for cost in self._rows("expenses", "amount_baht") if cost["code"] == row["code"]]
@@ -293,6 +325,7 @@ def main_code(code: str) -> str:
 def _results(year: YearData, row: dict[Any, Any], family: str) -> Iterable[Known]:
     kpi = str(row["kpi"])
     unit_sources = kpis.source_cells(year, kpi)
+    of_unit = {"ministry": year.ministry_unit, "ops": year.ops_unit}.get(kpi_catalogue()[kpi].of) or ""
     target = year.targets[year.targets["kpi"] == kpi]
     stated_row = year.stated_row("expenses", kpi) if target.empty else target.iloc[0]
     reported = exact(float(row["reported"])) if _there(row["reported"]) else None
@@ -302,11 +335,11 @@ def _results(year: YearData, row: dict[Any, Any], family: str) -> Iterable[Known
         differ = reported is not None and reported != value
         rate = kpis.pass_rate(year) if kpi == "pass_rate" else None
         yield Known(kpi, family, value, "; ".join(ranges(unit_sources)) or str(row["formula"]), COMPUTED,
-                    other=reported if differ else None, unrounded=exact(rate[1]) if rate else None)  # fmt: skip
+                    other=reported if differ else None, unrounded=exact(rate[1]) if rate else None, unit=of_unit)  # fmt: skip
         if differ and reported is not None:
-            yield Known(kpi, family, reported, reported_cell, REPORTED, other=value)
+            yield Known(kpi, family, reported, reported_cell, REPORTED, other=value, unit=of_unit)
     elif reported is not None:
-        yield Known(kpi, family, reported, reported_cell)
+        yield Known(kpi, family, reported, reported_cell, unit=of_unit)
 
 
 def _own_facts(row: dict[Any, Any]) -> Iterable[Known]:
@@ -327,7 +360,7 @@ def _own_facts(row: dict[Any, Any]) -> Iterable[Known]:
 
 
 def _known(what: str, family: str, row: dict[Any, Any], column: str) -> Known:
-    return Known(what, family, exact(row[column]), str(row["source"]))
+    return Known(what, family, exact(row[column]), str(row["source"]), unit=str(row["unit"]))
 
 
 def _there(value: Any) -> bool:

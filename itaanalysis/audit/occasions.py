@@ -62,7 +62,7 @@ class Occasions:
         self._hosts = _by(events, lambda event: event.host)
         self._groups = _by(events, lambda event: event.group)
         self._numbered = {event.code: _number(event) for event in events}
-        self._wide = NONE
+        self._wide: tuple[Codes, ...] = ()
         self._last: tuple[Focus, ...] = ()
 
     @staticmethod
@@ -87,16 +87,16 @@ class Occasions:
         for sign in signs:
             focus += self._step(focus[-1] if focus else None, sign)
         if focus and len(focus[-1].codes) > 1 and passage.opens:
-            self._wide = focus[-1].codes
+            self._wide = (*(wide for wide in self._wide if wide > focus[-1].codes), focus[-1].codes)
         elif not focus and passage.opens and passage.label:
-            self._wide = NONE
+            self._wide = ()
         self._last = tuple(focus)
         return self._last
 
     def row_focus(self, row: Sequence[str], heading_codes: Codes, units: Sequence[str]) -> tuple[Focus, ...]:
         """What a row of a table speaks of, by its cells; a code in a cell of its own settles it."""
         for cell in row:
-            if (code := cell.replace(" ", "").strip(".")) in self.events:
+            if (code := cell.replace(" ", "").strip(".")) in self.events and not code.isdecimal():
                 return (Focus(0, frozenset((code,)), True),)
         text = " ".join(cell for cell in row if cell)
         passage = Passage(text, range(len(text)), opens=True)
@@ -110,10 +110,12 @@ class Occasions:
     def _carried(self, passage: Passage, signs: Sequence[Sign]) -> Iterator[Focus]:
         """What the passage before leaves: the event of a sentence that runs on, or the activity its events belong to."""
         label = {code for code in self.events if passage.label and _belongs(code, passage.label)}
-        if self._wide & label:
-            yield Focus(0, self._wide & label, len(label) == 1)
-        elif self._wide and any(sign.codes & self._wide for sign in signs):
-            yield Focus(0, self._wide, False)
+        for wide in reversed(self._wide):
+            if wide & label:
+                yield Focus(0, wide & label, len(label) == 1)
+                return
+        if self._wide and any(sign.codes & self._wide[-1] for sign in signs):
+            yield Focus(0, self._wide[-1], False)
         elif self._last and (not passage.opens or (len(passage.text) < _SHORT_ITEM and not passage.label)):
             last = self._last[-1]
             yield Focus(0, last.codes, last.sure and (passage.follows or passage.opens), own=False)

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
+from datetime import date
 from decimal import Decimal
 
-from itaanalysis.audit.agreement import agreement
+from itaanalysis.audit.agreement import agreement, near_miss
 from itaanalysis.audit.context import Context
+from itaanalysis.audit.figures import Figure
 from itaanalysis.audit.known import MEMO, Known, KnownFigures, main_code
 from itaanalysis.audit.scores import ScoreReadings
 from itaanalysis.audit.subjects import Subjects
@@ -17,6 +19,14 @@ from itaanalysis.thai.numbers import exact
 
 _DATE_LEAD = re.compile(r"(?:วันที่|เมื่อ|วันจัด|ระหว่าง|ตั้งแต่|on|from|between|held|,|\()\s*$", re.IGNORECASE)
 _OTHER_DATE = re.compile(r"(?:ลงวันที่|ณ ?วันที่|ภายในวันที่|ข้อมูล ?วันที่|สิ้นสุด|as of|by|until)\s*$", re.IGNORECASE)
+
+
+def _of_the_size(figure: Figure, known: Known) -> bool:
+    """Whether a number may be meant for a total: not for a part of it, or for something much larger."""
+    if figure.value is None or isinstance(figure.value, date):
+        return True
+    half, twice = exact(known.value) / 2, exact(known.value) * 2
+    return half <= figure.value <= twice or near_miss(figure, known)
 
 
 @dataclass(frozen=True)
@@ -101,7 +111,8 @@ class Reader:
             return Readings(own, (*year, *rest), about)
         if events:  # an event whose row does not state it
             return Readings((), (*sums, *possible, *year, *rest), about)
-        if year and whole and not context.possible_events:
+        plain = year and whole and not context.possible_events and not context.is_extreme
+        if plain and any(_of_the_size(context.figure, known) for known in year):
             return Readings(year, rest, about)
         return Readings((), (*sums, *possible, *year, *rest), about)
 

@@ -13,6 +13,8 @@ from itaanalysis.thai.numbers import exact, round_share
 SILENT = frozenset(("participants", "unspent"))
 """Topics that no score or percentage is stated of."""
 _MONEY = frozenset(("spent", "allocation"))
+_NEAR = 45
+"""Characters between what is scored and its score that leave no room for something else."""
 Found = tuple[list[Known], list[Known], tuple[str, ...]]
 
 
@@ -29,7 +31,7 @@ class ScoreReadings:
         behind = [mention for mention in context.named_next if not _silent(mention)]
         if not named:
             named = behind[:2]
-        sure, about = self._about(context, named)
+        sure, about = self._about(context, context.in_brackets or named)
         if context.names_the_mark and about[0] in ("pass_rate", "ita_score", "unit") and named:
             sure = [*self.known.thresholds[:1], *self._targets(self._kpis_named(named))]
         others = [known for mention in behind for known in self._about(context, [mention])[0]]
@@ -42,14 +44,23 @@ class ScoreReadings:
         subject = next((mention for mention in reversed(named) if mention.topic or mention.indicator), None)
         unit = next((mention.unit for mention in reversed(named) if mention.unit), "")
         last_is_unit = bool(named) and bool(named[-1].unit)
+        if subject and subject.topic and subject.topic.tool:
+            subject = self._bracketed_tool(named, subject) or subject
         if subject and subject.indicator:
-            return self._indicator(subject.indicator, unit), ("indicator", str(subject.indicator), unit)
+            both = self._topic(context, subject.topic, unit) if subject.topic else []
+            return [*self._indicator(subject.indicator, unit), *both], ("indicator", str(subject.indicator), unit)
         topic = subject.topic if subject else None
         if topic is None:
             return self._unit(unit), ("unit", unit)
         if topic.id in ("pass_rate", "mean", "national", *_MONEY) and last_is_unit and self._is_single(unit):
             return self._unit(unit), ("unit", unit)
         return self._topic(context, topic, unit), (topic.id, topic.tool, unit, "target" if context.is_target else "")
+
+    @staticmethod
+    def _bracketed_tool(named: list[Mention], tool: Mention) -> Mention | None:
+        """The indicator that a tool in brackets only places: การใช้ทรัพย์สินของราชการ (IIT)."""
+        before = [mention for mention in named if mention.indicator and mention.end <= tool.start <= mention.end + 2]
+        return before[-1] if before else None
 
     def _topic(self, context: Context, topic: Topic, unit: str) -> list[Known]:
         if topic.id == "foreign":
@@ -60,6 +71,10 @@ class ScoreReadings:
             return [*self.known.mean_score, *(known for known in self.known.national if known.family == "share")]
         if topic.tool:
             return self._tool(topic.tool, unit)
+        if topic.id == "parts":
+            return [score for (its, _), score in self.known.indicator_scores.items() if its == unit or not unit]
+        if topic.kpi == "budget_utilisation" and context.is_extreme:
+            return []
         if topic.kpi == "budget_utilisation":
             return [*self.known.kpis.get(topic.kpi, ()), *self._shares_of_money(context)]
         kpis = self.kpis_of(topic, unit)
@@ -123,9 +138,19 @@ class ScoreReadings:
         found += self._targets(kpis)
         if any(mention.topic and mention.topic.id in _MONEY for mention in named):
             found += self._shares_of_money(context)
-        if named and named[-1].unit:
-            found += self._unit(named[-1].unit)
+        found += [self.known.weights[mention.topic.tool] for mention in named[-1:]
+                  if mention.topic and mention.topic.tool in self.known.weights]  # fmt: skip
+        found += self._loosely_of_unit(context, named)
         return [known for known in found if known.family == "share"]
+
+    def _loosely_of_unit(self, context: Context, named: list[Mention]) -> list[Known]:
+        """Any score of the unit named, unless what is scored is named right before the number."""
+        unit = next((mention.unit for mention in reversed(named) if mention.unit), "")
+        subject = next((mention for mention in reversed(named) if mention.topic or mention.indicator), None)
+        near = subject is not None and subject not in context.inherited and context.figure.start - subject.end <= _NEAR
+        if not unit or near:
+            return self._unit(unit)
+        return [known for known in self.known.everything if known.family == "share" and known.unit == unit]
 
     def _kpis_named(self, named: list[Mention]) -> list[str]:
         """The KPIs of all topics named, each beside the unit named last."""

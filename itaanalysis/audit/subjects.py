@@ -21,7 +21,7 @@ _LONG_NAME = 8
 
 @dataclass(frozen=True)
 class Mention:
-    """A topic, indicator or unit named from `start` to `end` of a passage; exactly one of the three is set."""
+    """A topic, indicator or unit named from `start` to `end` of a passage; some words are both topic and indicator."""
 
     start: int
     end: int
@@ -47,7 +47,8 @@ class Subjects:
     def _named(self) -> dict[str, Mention]:
         """Every phrase with what it names. A person's post names nothing and hides the unit in it."""
         named = {phrase: Mention(0, 0, topic=topic) for phrase, topic in phrases().topics}
-        named |= {name: Mention(0, 0, indicator=number) for name, number in self._indicator_names()}
+        for name, number in self._indicator_names():  # การใช้งบประมาณ is an indicator, and what is spent
+            named[name] = Mention(0, 0, topic=named[name].topic if name in named else None, indicator=number)
         for kind, unit in (("ops", self.ops), ("ministry", self.ministry)):
             if unit:
                 named |= {phrase: Mention(0, 0, unit=unit) for phrase in phrases().entities[kind]}
