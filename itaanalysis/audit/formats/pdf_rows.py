@@ -143,8 +143,11 @@ def _follows_mark(run: _Run, glyph: Glyph) -> bool:
 def _goes_on(cell: _Cell, run: _Run) -> bool:
     """Whether `run` is the next line of `cell`: just below its last, and not left of it."""
     last = cell.runs[-1]
-    below = last.base - run.base
-    return 0 < below <= _LINE_PITCH * last.size and run.left >= cell.left - _MARGIN * last.size
+    return _is_next_line(last, run) and run.left >= cell.left - _MARGIN * last.size
+
+
+def _is_next_line(above: _Run, below: _Run) -> bool:
+    return _SAME_LINE * above.size < above.base - below.base <= _LINE_PITCH * above.size
 
 
 def _stands_beside(runs: list[_Run], run: _Run) -> bool:
@@ -158,9 +161,8 @@ def _beside(above: list[_Run], run: _Run) -> list[_Run]:
     """The last of the lines `above` that form a cell `run` stands beside."""
     cell: list[_Run] = []
     for other in reversed(above):
-        stands_below = not cell or 0 < other.base - cell[0].base <= _LINE_PITCH * other.size
         level = run.base - other.base >= -_SAME_LINE * other.size
-        if not (stands_below and level and run.left >= other.right):
+        if not (level and run.left >= other.right and (not cell or _is_next_line(other, cell[0]))):
             break
         cell.insert(0, other)
     return cell

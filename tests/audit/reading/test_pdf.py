@@ -48,6 +48,11 @@ def test_narrow_columns_stay_apart(made_up_old_pdf: OldPdf) -> None:
     assert read_memo(made_up_old_pdf(drawn)) == "1\t97.43\t+12.43\n2\t84.60"
 
 
+def test_a_cell_set_a_little_lower_is_a_cell(made_up_old_pdf: OldPdf) -> None:
+    drawn = [(70, 700, "92.80"), (250, 699, "☑ ผ่าน"), (250, 687, "☐ ไม่ผ่าน"), (400, 700, "สป.")]
+    assert read_memo(made_up_old_pdf(drawn)) == "92.80\t☑ ผ่าน ☐ ไม่ผ่าน\tสป."
+
+
 def test_page_numbers_are_left_out_and_figures_are_not(made_up_old_pdf: OldPdf) -> None:
     pages = [
         [(70, 800, "ใช้จ่าย ๕ บาท"), (290, 40, "๑")],
