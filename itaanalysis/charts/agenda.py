@@ -153,12 +153,15 @@ def _draw_months(page: Page, words: Wording, year: YearData, rows: Rows, groups:
     for text in axes.texts:
         text.set_transform(axes.transData + drop)
     column = (page.width - rows.marks_from(12)) / len(keys)
+    none = words("ไม่ระบุ", "none") if len(keys) > len(months) else ""
+    width = text_width(none, "small")
+    page.text(page.width - max(column, width) / 2, rows.top - 8, none, "small", ha="center")
+    # A wide last heading takes room from the month before it.
+    end = page.width - max(column, width + 6) if none else page.width
     for place, month in list(enumerate(months))[:: every_month(words, months, column * len(months))]:
-        label(axes, place + 0.5, 0, words.month(month), "small", ha="center", dy=-8)
-    if len(keys) > len(months):
-        none = words("ไม่ระบุ", "none")
-        x = page.width - max(column, text_width(none, "small")) / 2
-        page.text(x, rows.top - 8, none, "small", ha="center")
+        middle_of = rows.marks_from(12) + (place + 0.5) * column
+        if middle_of + text_width(words.month(month), "small") / 2 <= end:
+            label(axes, place + 0.5, 0, words.month(month), "small", ha="center", dy=-8)
 
 
 def _counted(year: YearData) -> tuple[pd.DataFrame, int]:

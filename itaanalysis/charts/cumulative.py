@@ -9,11 +9,12 @@ import pandas as pd
 from itaanalysis import summaries
 from itaanalysis.charts.chart import Chart
 from itaanalysis.charts.drawing import chart
-from itaanalysis.charts.measure import break_lines, shorten, text_width
+from itaanalysis.charts.measure import break_lines, text_width
 from itaanalysis.charts.money import reported_note
 from itaanalysis.charts.months import month_scale, name_months
 from itaanalysis.charts.page import Page, label, nice_ticks, no_data, plot_height, y_ticks
-from itaanalysis.charts.theme import colour, role, theme
+from itaanalysis.charts.sheet import sheet
+from itaanalysis.charts.theme import colour, page_setting, page_width, role, theme
 from itaanalysis.charts.wording import Wording, records
 from itaanalysis.thai import baht
 
@@ -26,6 +27,8 @@ _PLOT_HEIGHT = 230.0
 _UNDATED_WIDTH = 16.0
 _MOST_NAMED = 4
 _LEAST_ROOM = 75.0
+_KEY = 26.0
+"""Points that the sample of a line takes before its name."""
 _PACE: dict[str, Any] = {"color": colour("alert"), "lw": 1.4, "ls": (0, (1, 1.6))}
 
 
@@ -48,6 +51,7 @@ def cumulative_spending(year: YearData, lang: str = "th", digits: str | None = N
     total = float(baht.total(amounts))
     allocation = None if year.allocation_baht is None or pd.isna(year.allocation_baht) else float(year.allocation_baht)
     with theme():
+        key = 0 if allocation is None else 4 + len(_pace_key(words)) * role("small").line
         page = Page(
             title=_title(words, steps, total, allocation),
             subtitle=words(
@@ -55,7 +59,9 @@ def cumulative_spending(year: YearData, lang: str = "th", digits: str | None = N
                 f"Cumulative spending by the last day of each event, {words.fiscal_year(year.fiscal_year)} (baht)",
             ),
             source=words.sheets(year.expenses, year.activities),
-            height=plot_height(_PLOT_HEIGHT) + (20 if allocation is None else 36),
+            height=plot_height(_PLOT_HEIGHT)
+            + 20
+            + (0 if allocation is None else 4 + len(_pace_key(words)) * role("small").line),
             notes=reported_note(words, year, "expenses", "amount_baht", baht.total(amounts)),
         )
         _draw(page, words, year, steps, total, allocation)
@@ -70,9 +76,11 @@ def _draw(
     left = max(text_width(words.brief(tick), "quiet") for tick in ticks) + 8
     undated = float(baht.total(steps[steps["date"].isna()]["amount_baht"]))
     end_lines = _end_lines(words, total, allocation, undated)
-    side = max(text_width(text, name) for text, name in end_lines)
-    right, bottom = page.width - side - _UNDATED_WIDTH - 10, plot_height(_PLOT_HEIGHT)
-    axes = page.axes(left, right, 14, bottom, month_scale(year.fiscal_year), (0, highest * 1.04))
+    side, bottom = max(text_width(text, name) for text, name in end_lines), plot_height(_PLOT_HEIGHT)
+    # On a narrow page these lines stand over the plot, or the plot would have no width.
+    over = sum(role(name).line for _, name in end_lines) if sheet().narrow else 0.0
+    right, top = page.width - _UNDATED_WIDTH - (2 if over else side + 10), 14 + over
+    axes = page.axes(left, right, top, bottom, month_scale(year.fiscal_year), (0, highest * 1.04))
     y_ticks(axes, ticks, words.tick)
     name_months(axes, words, year.fiscal_year)
 
@@ -83,7 +91,7 @@ def _draw(
     x, y = [first, *days, last], [0.0, *dated["cumulative_baht"], dated["cumulative_baht"].max() if days else 0.0]
     axes.fill_between(x, y, step="post", color=colour("light"), alpha=0.35, lw=0)
     axes.step(x, y, where="post", color=colour("main"), lw=2.2, zorder=3)
-    _name_steps(axes, words, dated, days, (left, right))
+    _name_steps(page, axes, words, dated, days, (left, right))
 
     per_point = (last - first) / (right - left)
     block = last + _UNDATED_WIDTH * per_point
@@ -107,24 +115,25 @@ def _draw(
         text = words(f"วงเงินจัดสรร {words.brief(allocation)}", f"Allocation {words.brief(allocation)}")
         label(axes, first, allocation, text, "small", dx=4, dy=-8)
         axes.plot([first, last], [0, allocation], zorder=2, **_PACE)
-        _explain_pace(page, words, bottom + 30)
+        page.line(0, 20, bottom + 30, **_PACE)
+        for row, line in enumerate(_pace_key(words)):
+            page.text(_KEY, bottom + 30 + row * role("small").line, line, "small")
     axes.plot([first, last], [0, 0], color=colour("ink"), lw=1.0, clip_on=False, zorder=4)
 
-    height = 14 + (highest * 1.04 - total) / (highest * 1.04) * (bottom - 14)
-    place = max(height, 14 + role("strong").line / 2)
+    height = top + (highest * 1.04 - total) / (highest * 1.04) * (bottom - top)
+    place = role("strong").line / 2 if over else max(height, top + role("strong").line / 2)
     for text, name in end_lines:
-        page.text(page.width - side, place, text, name)
+        page.text(page.width if over else page.width - side, place, text, name, ha="right" if over else "left")
         place += role(name).line
 
 
-def _explain_pace(page: Page, words: Wording, y: float) -> None:
-    """The key of the even pace, which is a reference: the sheets hold an allocation, but no plan by month."""
+def _pace_key(words: Wording) -> list[str]:
+    """What the even pace is: a reference, for the sheets hold an allocation but no plan by month."""
     text = words(
         "เส้นเทียบ: ใช้เท่ากันทุกวันจนครบวงเงิน ไม่ใช่แผนของหน่วยงาน",
         "For comparison: the same amount every day; not a plan of the office",
     )
-    page.line(0, 20, y, **_PACE)
-    page.text(26, y, shorten(text, "small", page.width - 26), "small")
+    return break_lines(text, "small", page_width() - 2 * page_setting("margin") - _KEY)
 
 
 def _end_lines(words: Wording, total: float, allocation: float | None, undated: float) -> list[tuple[str, str]]:
@@ -138,11 +147,13 @@ def _end_lines(words: Wording, total: float, allocation: float | None, undated: 
     return lines
 
 
-def _name_steps(axes: Axes, words: Wording, dated: pd.DataFrame, days: list[float], span: tuple[float, float]) -> None:
+def _name_steps(
+    page: Page, axes: Axes, words: Wording, dated: pd.DataFrame, days: list[float], span: tuple[float, float]
+) -> None:
     """Names the largest steps in the empty space above the line, left of the rise and no taller than it."""
     first, last = axes.get_xlim()
     _, highest = axes.get_ylim()
-    points_per_baht = (plot_height(_PLOT_HEIGHT) - 14) / highest
+    points_per_baht = axes.get_position().height * page.whole / highest
     largest = dated["amount_baht"].nlargest(_MOST_NAMED).index
     for day, (row, step) in zip(days, dated.iterrows(), strict=True):
         room = min((day - first) / (last - first) * (span[1] - span[0]) - 10, 240)

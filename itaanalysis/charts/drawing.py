@@ -15,8 +15,8 @@ from itaanalysis.charts.theme import theme
 if TYPE_CHECKING:
     from itaanalysis.year import YearData
 
-_STEP, _STEPS = 0.96, 60
-"""In a frame the text gets smaller step by step until everything fits: to a tenth of its largest."""
+_STEP, _STEPS = 0.94, 32
+"""In a frame the text gets smaller step by step until everything fits: to a seventh of its largest."""
 
 
 class Draw(Protocol):
@@ -75,14 +75,12 @@ def _laid_out(lay_out: Callable[..., Chart], on: Sheet, *year: Any, **more: Any)
 def _framed(lay_out: Callable[[], Chart], on: Sheet, slope: float) -> Chart:
     """The chart in its frame, its text as large as fits."""
     sheets = [replace(on, scale=on.scale * _STEP**step) for step in range(_STEPS)]
-    fitting, least = _STEPS - 1, 0
-    while least < fitting:
-        tried = (least + fitting) // 2
+    spare: dict[int, float] = {}
+    first, last = 0, _STEPS - 1
+    while first < last or last not in spare:
+        tried = (first + last) // 2
         height = _laid_out(lay_out, sheets[tried]).figure.get_size_inches()[1] * 72
-        if height <= sheets[tried].width * slope:
-            fitting = tried
-        else:
-            least = tried + 1
-    needed = _laid_out(lay_out, sheets[fitting]).figure.get_size_inches()[1] * 72
-    frame = sheets[fitting].width * slope
-    return _laid_out(lay_out, replace(sheets[fitting], height=frame, stretch=max(0.0, frame - needed)))
+        spare[tried] = sheets[tried].width * slope - height
+        first, last = (first, tried) if spare[tried] >= 0 else (tried + 1, last)
+    fitting = sheets[last]
+    return _laid_out(lay_out, replace(fitting, height=fitting.width * slope, stretch=max(0.0, spare[last])))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
@@ -15,6 +15,7 @@ from itaanalysis.charts.chart import Chart
 from itaanalysis.charts.drawing import chart
 from itaanalysis.charts.measure import shorten, text_width
 from itaanalysis.charts.page import Page, flag_labels, label, nice_ticks, no_data, plot_height, y_ticks
+from itaanalysis.charts.placing import Place, Room
 from itaanalysis.charts.sheet import sheet
 from itaanalysis.charts.theme import colour, page_width, role, theme
 from itaanalysis.charts.wording import Wording, records
@@ -101,7 +102,7 @@ def _draw(
     y_ticks(axes, ticks, words.tick)
     for found, text, (start, level) in zip(breaks, texts, places, strict=True):
         y = top - 10 - level * role("small").line
-        page.text(start, y, text, "small")
+        page.text(start, y, text, "small", halo=True)
         x = found.fiscal_year - 0.5
         low_y, high_y = axes.get_ylim()
         reach = (top - y - 6) / (bottom - top) * (high_y - low_y)
@@ -113,21 +114,21 @@ def _draw(
         _draw_line(axes, ministry, year.criteria, "alert", "D")
     low_y, high_y = axes.get_ylim()
     per_year, per_score = (right - left) / (limits[1] - limits[0]), (bottom - top) / (high_y - low_y)
-    figures = []
+    room = Room(right - left)
+    for line in (means, ministry if len(ministry) > 1 else {}):
+        for one, mean in line.items():
+            room.take(((one - limits[0]) * per_year, (mean - low_y) * per_score), 7, 7)
     for one, text in _spaced({one: words.number(mean) for one, mean in means.items()}, "label", per_year):
-        mean = means[one]
-        # A figure stands over its point, or under it where the ministry's line runs above; where the line is steep on
-        # that side, a little beside it.
-        under = len(ministry) > 1 and ministry.get(one, mean) > mean
-        climb = mean - means.get(one - 1, mean) if under else means.get(one + 1, mean) - mean
-        aside, side = (15 if climb * per_score > 0.4 * per_year else 0), (1 if under else -1)
-        dx, dy = aside * side, 12 * side
-        label(axes, one, mean, text, "label", ha="center", dx=dx, dy=dy, halo=True)
-        x = (one - limits[0]) * per_year
-        figures += [(x + dx, mean * per_score - dy), (x, mean * per_score)]
+        x, y = (one - limits[0]) * per_year, (means[one] - low_y) * per_score
+        free = room.place(text, "label", _around(one, means, ministry, (per_year, per_score), (x, y)))
+        if free:
+            label(axes, one, means[one], text, "label", ha="center", dx=free[0] - x, dy=y - free[1], halo=True)
     text = words(f"เกณฑ์ผ่าน {words.brief(mark)}", f"Pass mark {words.brief(mark)}")
-    x, below = _free_place(text, (right - left), mark * per_score, figures)
-    label(axes, limits[0], mark, text, "small", dx=x, dy=below, halo=True)
+    own, y = text_width(text, "small"), (mark - low_y) * per_score
+    steps = range(0, max(1, int(right - left - own - 8)), 6)
+    free = room.place(text, "small", ((4 + own / 2 + step, y + side) for side in (8, -8) for step in steps))
+    x, y_text = free or (4 + own / 2, y - 8)
+    label(axes, limits[0], mark, text, "small", ha="center", dx=x, dy=y - y_text, halo=True)
     names = {one: words(words.in_digits(str(one)), f"FY{words.in_digits(str(one))}") for one in range(first, last + 1)}
     for one, name in _spaced(names, "quiet", per_year):
         label(axes, one, axes.get_ylim()[0], name, "quiet", ha="center", dy=10)
@@ -141,16 +142,21 @@ def _spaced(texts: Mapping[int, str], role_name: str, per_year: float) -> list[t
     return [(one, text) for one, text in texts.items() if (max(texts) - one) % step == 0]
 
 
-def _free_place(text: str, width: float, height: float, taken: list[tuple[float, float]]) -> tuple[float, float]:
-    """Where the name of the pass mark keeps clear of points and figures: points from the left, points below it."""
-    own = text_width(text, "small")
+def _around(
+    one: int, means: Mapping[int, float], ministry: Mapping[int, float], per: tuple[float, float], point: Place
+) -> Iterator[Place]:
+    """Places for the figure of a year, best first.
 
-    def crowd(place: tuple[float, float]) -> int:
-        x, y = place[0] + own / 2, height - place[1]
-        return sum(abs(other - x) < own / 2 + 20 and abs(level - y) < 14 for other, level in taken)
-
-    starts = [4.0 + step for step in range(0, max(1, int(width - own - 4)), 6)]
-    return min(((start, dy) for dy in (-8.0, 8.0) for start in starts), key=crowd)
+    It stands over its point, or under it where the ministry's line runs above; where the line is steep on that side, a
+    little beside it.
+    """
+    mean, (x, y) = means[one], point
+    under = len(ministry) > 1 and ministry.get(one, mean) > mean
+    climb = mean - means.get(one - 1, mean) if under else means.get(one + 1, mean) - mean
+    aside, up = (15 if climb * per[1] > 0.4 * per[0] else 0), (-12 if under else 12)
+    side = aside if under else -aside
+    for across, over in ((side, up), (-side, -up), (0, up), (0, -up), (14, up), (14, -up), (-14, up), (-14, -up)):
+        yield x + across, y + over
 
 
 def _draw_line(axes: Axes, means: dict[int, float], criteria: Criteria, ink: str, marker: str) -> None:
