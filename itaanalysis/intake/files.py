@@ -11,7 +11,7 @@ from typing import Any
 
 import python_calamine
 
-from itaanalysis.intake import xlsx_parts
+from itaanalysis.intake import ods_parts, xlsx_parts
 from itaanalysis.intake.sheet import Sheet, encode
 from itaanalysis.reference import decode
 
@@ -79,10 +79,12 @@ def _workbook(path: Path, start: bytes) -> Iterator[Sheet]:
         raise UnreadableFile("file-not-what-it-says" if start else "file-unreadable", "" if start else "0 bytes")
     try:
         files = xlsx_parts.sheet_files(path, LARGEST_UNPACKED) if start.startswith(_ZIP) else {}
+        told = ods_parts.read(path) if ending == ".ods" else {}
         with python_calamine.CalamineWorkbook.from_path(path) as book:
             for position, about in enumerate(book.sheets_metadata):
                 if about.typ == python_calamine.SheetTypeEnum.WorkSheet:
-                    parts = xlsx_parts.read(path, files[about.name]) if about.name in files else _NO_PARTS
+                    name = about.name
+                    parts = xlsx_parts.read(path, files[name]) if name in files else told.get(name, _NO_PARTS)
                     yield _sheet(path, book, position, parts)
     except xlsx_parts.TooLarge as error:
         raise UnreadableFile("file-too-large") from error

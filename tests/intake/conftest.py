@@ -21,7 +21,9 @@ _ODS = "application/vnd.oasis.opendocument.spreadsheet"
 _NAMESPACES = " ".join(
     f'xmlns:{name}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"' for name in ("office", "table", "text", "style")
 )
+_CALC = 'xmlns:calc="urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0"'
 _RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+_COLLAPSED = ' table:visibility="collapse"'
 _HIDDEN_STYLE = (
     '<style:style style:name="hidden" style:family="table">'
     '<style:table-properties table:display="false"/></style:style>'
@@ -40,16 +42,22 @@ def write_xlsb() -> Write:
     return _write_xlsb
 
 
-def _write_ods(path: Path, sheets: dict[str, Rows], hidden: Sequence[str] = ()) -> None:
-    """An OpenDocument spreadsheet (ISO/IEC 26300)."""
+def _write_ods(
+    path: Path, sheets: dict[str, Rows], hidden: Sequence[str] = (), hidden_rows: Sequence[int] = ()
+) -> None:
+    """An OpenDocument spreadsheet (ISO/IEC 26300). A text such as `#REF!` is written as the error it names."""
     tables = "".join(
         f"<table:table table:name={quoteattr(name)} table:style-name={'hidden' if name in hidden else 'shown'!r}>"
-        + "".join(f"<table:table-row>{''.join(map(_ods_cell, row))}</table:table-row>" for row in rows)
+        + "".join(
+            f"<table:table-row{_COLLAPSED if number in hidden_rows else ''}>{''.join(map(_ods_cell, row))}"
+            "</table:table-row>"
+            for number, row in enumerate(rows, start=1)
+        )
         + "</table:table>"
         for name, rows in sheets.items()
     )
     content = (
-        f'<?xml version="1.0" encoding="UTF-8"?><office:document-content {_NAMESPACES} office:version="1.2">'
+        f'<?xml version="1.0" encoding="UTF-8"?><office:document-content {_NAMESPACES} {_CALC} office:version="1.2">'
         f"<office:automatic-styles>{_HIDDEN_STYLE}</office:automatic-styles>"
         f"<office:body><office:spreadsheet>{tables}</office:spreadsheet></office:body></office:document-content>"
     )
@@ -71,6 +79,9 @@ def _ods_cell(value: Any) -> str:
     if isinstance(value, int | float):
         number = f'office:value-type="float" office:value="{value}"'
         return f"<table:table-cell {number}><text:p>{value}</text:p></table:table-cell>"
+    if str(value).startswith("#"):
+        kind = 'office:value-type="string" office:string-value="" calc:value-type="error"'
+        return f"<table:table-cell {kind}><text:p>{value}</text:p></table:table-cell>"
     lines = "".join(f"<text:p>{escape(line)}</text:p>" for line in str(value).split("\n"))
     return f'<table:table-cell office:value-type="string">{lines}</table:table-cell>'
 

@@ -77,3 +77,11 @@ def test_an_xlsb_sheet_of_other_bytes_is_an_error(made_up: Any, write_xlsb: Any)
 def test_an_xlsb_under_another_ending_is_never_a_traceback(made_up: Any, write_xlsb: Any, ending: str) -> None:
     write_xlsb(made_up.raw / f"made_up.{ending}", {"แผ่น 1": ROWS})
     assert {"file-not-what-it-says", "file-unreadable"} & set(made_up.errors())
+
+
+def test_hidden_rows_and_error_values_of_an_ods_are_told(made_up: Any, write_ods: Any) -> None:
+    rows = [*ROWS, ["1.4", "หาร", "#DIV/0!"]]
+    write_ods(made_up.raw / "made_up.ods", {"แผ่น 1": rows}, hidden_rows=[3])
+    assert [problem.value for problem in made_up.problems("hidden-rows")] == ["3"]
+    (error,) = made_up.problems("excel-error")
+    assert (error.severity, error.place.cell, error.value) == ("error", "C5", "#DIV/0!")
