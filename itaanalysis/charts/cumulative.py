@@ -59,9 +59,7 @@ def cumulative_spending(year: YearData, lang: str = "th", digits: str | None = N
                 f"Cumulative spending by the last day of each event, {words.fiscal_year(year.fiscal_year)} (baht)",
             ),
             source=words.sheets(year.expenses, year.activities),
-            height=plot_height(_PLOT_HEIGHT)
-            + 20
-            + (0 if allocation is None else 4 + len(_pace_key(words)) * role("small").line),
+            height=plot_height(_PLOT_HEIGHT) + 20 + key,
             notes=reported_note(words, year, "expenses", "amount_baht", baht.total(amounts)),
         )
         _draw(page, words, year, steps, total, allocation)
