@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from typing import Any
 
@@ -12,6 +12,8 @@ from itaanalysis.cell_ranges import ranges
 from itaanalysis.thai.numbers import exact, format_number, round_half_up
 
 Row = dict[str, Any]
+Reported = Mapping[str, Any]
+"""A figure as reported: `reported` and `source`; a row of a table will do."""
 
 
 def compare(
@@ -20,7 +22,7 @@ def compare(
     name_en: str,
     left: Decimal | None,
     left_cells: Sequence[str],
-    right: pd.Series | None,
+    right: Reported | pd.Series | None,
     decimals: int = 2,
     within: Decimal = Decimal(0),
 ) -> Row:

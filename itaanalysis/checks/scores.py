@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import math
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
 import pandas as pd
 
 from itaanalysis import kpis
-from itaanalysis.checks.comparison import Row, compare, row
+from itaanalysis.checks.comparison import Reported, Row, compare, row
 from itaanalysis.checks.tools import ROUNDING, tool_checks
 from itaanalysis.criteria import UNKNOWN_LEVEL
 from itaanalysis.thai.numbers import exact
@@ -31,37 +32,62 @@ def score_checks(year: YearData) -> list[Row]:
 
 def _unit_totals(year: YearData) -> list[Row]:
     """Each unit's total: from its tools, in the list of units, and below its own tools."""
+    cells: dict[str, list[str]] = {}
+    tools: dict[str, dict[str, float]] = {}
+    its = year.tool_scores
+    for unit, tool, score, source in zip(its["unit"], its["tool"], its["score"], its["source"], strict=True):
+        cells.setdefault(unit, []).append(source)
+        tools.setdefault(unit, {}).setdefault(tool, score)
+    below, listed, made = _stated(year, "tool_scores"), _listed(year), _totals_made(year)
     rows = []
-    for unit in dict.fromkeys(year.tool_scores["unit"]):
-        tools = year.tool_scores[year.tool_scores["unit"] == unit]
-        listed = year.unit_scores[year.unit_scores["unit"] == unit]
-        own = year.stated_row("tool_scores", f"score[{unit}]")
+    for unit, known in tools.items():
+        own, in_list = below.get(f"score[{unit}]"), listed.get(unit)
         th, en = f"คะแนนรวม ITA ของ {unit} จากคะแนนรายเครื่องมือ", f"ITA total of {unit} from its tools"
-        against = own if own is not None else _as_stated(listed, year)
-        computed = kpis.total_from_tools(year, unit)
-        cells = list(tools["source"])
-        rows.append(compare(f"ita_total:{unit}", th, en, computed, cells, against, within=ROUNDING))
-        if own is not None and not listed.empty and listed["source"].iloc[0] != own["source"]:
+        against = own or (None if unit in made else in_list)
+        computed = _total(year, known)
+        rows.append(compare(f"ita_total:{unit}", th, en, computed, cells[unit], against, within=ROUNDING))
+        if own and in_list and in_list["source"] != own["source"]:
             rows.append(
                 compare(
                     f"unit_list:{unit}",
                     f"คะแนนรวม ITA ของ {unit} ในรายชื่อหน่วยงานกับในแผ่นงานของหน่วยงานเอง",
                     f"ITA total of {unit} in the list of units against its own sheet",
-                    exact(listed["score"].iloc[0]),
-                    [listed["source"].iloc[0]],
+                    exact(in_list["reported"]),
+                    [in_list["source"]],
                     own,
                 )
             )
     return rows
 
 
-def _as_stated(listed: pd.DataFrame, year: YearData) -> pd.Series | None:
-    """A unit's total as it is listed; None when the list has none and the total was computed."""
+def _total(year: YearData, tools: dict[str, float]) -> Decimal | None:
+    """The total of a unit's tools; None where one is missing."""
+    known = {tool: tools.get(tool, math.nan) for tool in year.criteria.weights}
+    total = year.criteria.total(known)
+    return None if math.isnan(total) else exact(total)
+
+
+def _stated(year: YearData, table: str) -> dict[str, Reported]:
+    """What the sheets state of a table, by its column; of several, the first."""
+    rows = year.totals[year.totals["table"] == table].drop_duplicates("column")
+    return {
+        str(row["column"]): {"reported": row["reported"], "source": row["source"]} for row in rows.to_dict("records")
+    }
+
+
+def _listed(year: YearData) -> dict[str, Reported]:
+    """Each unit's total in the list of units; a unit without one is not in it."""
+    rows = year.unit_scores.drop_duplicates("unit").dropna(subset="score")
+    return {
+        unit: {"reported": score, "source": source}
+        for unit, score, source in zip(rows["unit"], rows["score"], rows["source"], strict=True)
+    }
+
+
+def _totals_made(year: YearData) -> set[str]:
+    """Units whose total no sheet states: it was made of their tools."""
     told = year.problems.loc[year.problems["code"] == "total-computed", "value"]
-    computed = {unit for units in told for unit in units.split(", ")}
-    if listed.empty or listed["unit"].iloc[0] in computed or pd.isna(listed["score"].iloc[0]):
-        return None
-    return pd.Series({"reported": listed["score"].iloc[0], "source": listed["source"].iloc[0]})
+    return {unit for units in told for unit in units.split(", ")}
 
 
 def _unit_means(year: YearData) -> list[Row]:
@@ -79,11 +105,11 @@ def _unit_means(year: YearData) -> list[Row]:
 
 def _ethics_indices(year: YearData) -> list[Row]:
     """The mean of the ethics indicators against the mean typed below them, for every unit that has both."""
-    rows = []
+    rows, below = [], _stated(year, "indicator_scores")
     for unit in dict.fromkeys(year.indicator_scores["unit"]):
-        computed = kpis.ethics_index(year, unit)
-        stated = year.stated_row("indicator_scores", f"mean[{unit}]")
-        if computed is None or stated is None:
+        stated = below.get(f"mean[{unit}]")
+        computed = kpis.ethics_index(year, unit) if stated else None
+        if computed is None:
             continue
         its = year.indicator_scores.loc[year.indicator_scores["unit"] == unit, "source"]
         th, en = f"ค่าเฉลี่ยดัชนีคุณธรรมของ {unit}", f"mean of the ethics indicators of {unit}"
@@ -128,8 +154,8 @@ def _levels(year: YearData) -> list[Row]:
     typed = year.reported_levels.dropna(subset=["level"])
     typed = typed.assign(level=typed["level"].map(year.criteria.level_named))
     seen: set[str] = set()
-    for unit, reported in dict.fromkeys(zip(typed["unit"], typed["level"], strict=True)):
-        lines = typed[(typed["unit"] == unit) & (typed["level"] == reported)]
+    for key, lines in typed.groupby(["unit", "level"], sort=False):
+        unit, reported = map(str, key)
         computed = levels.get(unit, UNKNOWN_LEVEL)
         computed = UNKNOWN_LEVEL if pd.isna(computed) else computed
         known = computed != UNKNOWN_LEVEL

@@ -5,8 +5,6 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-import pandas as pd
-
 from itaanalysis.checks.comparison import Row, compare
 from itaanalysis.passing import Measure
 from itaanalysis.thai.numbers import exact
@@ -41,7 +39,7 @@ def tool_checks(year: YearData) -> list[Row]:
                 if reported in sources and abs(mean - exact(scores[tool])) <= _SAME:
                     continue
                 th, en = f"คะแนน {tool} ของ {unit} จาก{mean_th}", f"{tool} of {unit} as {mean_en}"
-                against = pd.Series({"reported": scores[tool], "source": reported})
+                against = {"reported": scores[tool], "source": reported}
                 rows.append(compare(check, th, en, mean, sources, against, within=ROUNDING))
     return rows
 
