@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from itaanalysis import charts, summaries
+    from itaanalysis.explore.explorer import Explorer
     from itaanalysis.fiscal import FiscalYear
     from itaanalysis.report.prose import Report
     from itaanalysis.scoring import score_units
@@ -21,10 +22,11 @@ if TYPE_CHECKING:
     from itaanalysis.year import YearData, load
 
 __version__ = "0.1.0"
-__all__ = ["FiscalYear", "Report", "YearData", "charts", "load", "score_units", "summaries", "what_if"]
+__all__ = ["Explorer", "FiscalYear", "Report", "YearData", "charts", "load", "score_units", "summaries", "what_if"]
 
 # Importing the package takes a blink: what needs pandas or matplotlib is imported when it is first asked for.
 _WHERE = {
+    "Explorer": "itaanalysis.explore.explorer",
     "FiscalYear": "itaanalysis.fiscal",
     "YearData": "itaanalysis.year",
     "load": "itaanalysis.year",

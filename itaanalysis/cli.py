@@ -79,6 +79,10 @@ def _parser() -> argparse.ArgumentParser:
     audit.add_argument("--output", type=Path, metavar="FILE", help="write to this file and not to the screen")
     audit.add_argument("--all", action="store_true", help="with text: show in full what agrees, too")
     audit.set_defaults(run=_audit)
+    explore = commands.add_parser("explore", parents=[everywhere, language], help="the scores as a page to click in")
+    explore.add_argument("--port", type=int, help="port of the page, by default the first free one from 8866")
+    explore.add_argument("--no-browser", action="store_true", help="do not open the browser")
+    explore.set_defaults(run=_explore)
     return parser
 
 
@@ -188,3 +192,10 @@ def _audit(workspace: Workspace, year: int, options: argparse.Namespace) -> int:
     if options.output:
         console.say(f"เขียนแล้ว · written: {options.output}")
     return OK if right else FOUND_ERRORS
+
+
+def _explore(workspace: Workspace, year: int, options: argparse.Namespace) -> int:
+    from itaanalysis.explore.serve import serve
+
+    serve(workspace, year, options.lang, options.port, browser=not options.no_browser)
+    return OK

@@ -16,7 +16,7 @@ from itaanalysis.report.sentences import check, placeholders
 from itaanalysis.year import YearData
 
 NOTEBOOKS = sorted((Path(__file__).parents[1] / "notebooks").glob("*.ipynb"))
-NAMES = ["01_clean", "02_kpis", "03_ita_scores", "04_activities_budget", "05_trends", "90_report"]
+NAMES = ["01_clean", "02_kpis", "03_ita_scores", "04_activities_budget", "05_trends", "06_explore", "90_report"]
 REPORT = NOTEBOOKS[-1]
 
 SECTION_NUMBER = re.compile(r"^(?:#+ |\*\*)?[๐-๙0-9]+(?:\.[๐-๙0-9]+)*\.? ?")
@@ -83,7 +83,8 @@ def test_parameters_come_first_and_are_explained(path: Path) -> None:
     cell = parameters(path)
     assert cell is code(path)[0] or cell.id == code(path)[0].id
     lines = cell.source.splitlines()
-    assert [line.partition(" =")[0] for line in lines] == ["fiscal_year", "lang"]
+    own = ["table_digits"] if path == REPORT else []
+    assert [line.partition(" =")[0] for line in lines] == ["fiscal_year", "lang", *own]
     assert all(re.search(r"  # .*[ก-๙].* · .*[a-z]", line) for line in lines)
 
 
@@ -108,7 +109,7 @@ def test_every_wording_is_there_in_both_languages(path: Path) -> None:
     found = list(wordings(path))
     thai, english = ([text for lang, text, _ in found if lang == wanted] for wanted in ("th", "en"))
     assert len(thai) == len(english) > 0
-    assert all(re.search("[ก-๙]", text) or not re.sub(r"\{\w+\}", "", text) for text in thai)
+    assert all(re.search("[ก-๙]", text) or not re.sub(r"\{\w+\}", "", text).strip() for text in thai)
     assert not any(re.search("[ก-๙]", text) for text in english)
 
 
@@ -189,7 +190,7 @@ def test_no_name_of_a_ministry_or_phone_number_is_typed(path: Path) -> None:
 def test_the_report_follows_the_order_of_the_office() -> None:
     headings = [text for lang, text, _ in wordings(REPORT) if lang == "th" and text.startswith("#")]
     wanted = [
-        "บันทึกข้อความ", "ความเป็นมา", "ผลการดำเนินงาน", "ข้อเสนอแนะ", "แนวทางการดำเนินงานต่อไป",
+        "ความเป็นมา", "ผลการดำเนินงาน", "ข้อเสนอแนะ", "แนวทางการดำเนินงานต่อไป",
         "สาระสำคัญของโครงการ", "หลักการและเหตุผล", "วัตถุประสงค์", "วิธีดำเนินการ", "ระยะเวลาและงบประมาณ", "ตัวชี้วัด",
         "มิติด้านประสิทธิภาพ", "รายกิจกรรม", "CIPP", "เมื่อสิ้นสุดโครงการ", "รายหน่วยงาน", "ดัชนีคุณธรรม", "รายเครื่องมือ",
         "ข้อเสนอแนะ", "แนวทางการดำเนินงานต่อไป", "ข้อมูลที่ไม่ตรงกัน", "ที่มาของตัวเลข",
@@ -200,6 +201,10 @@ def test_the_report_follows_the_order_of_the_office() -> None:
         found = [place for place, text in enumerate(headings) if place >= after and heading in text]
         assert found, f"{heading} does not follow {headings[:after]}"
         places.append(found[0])
+    cells = [cell.source for cell in code(REPORT)]
+    head, title = (next(i for i, text in enumerate(cells) if said in text) for said in ("memo_head(", 'th="# '))
+    background = next(i for i, text in enumerate(cells) if "ความเป็นมา" in text)
+    assert head < background < title
 
 
 def test_files_end_with_a_line_break_and_show_thai_as_thai() -> None:

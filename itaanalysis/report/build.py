@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from itaanalysis.atomic import replace_folder
 from itaanalysis.report.document import Document, read_document
-from itaanalysis.report.run import NotebookError, Progress, run_notebooks, silent
+from itaanalysis.report.run import NotebookError, Progress, read_notebook, run_notebooks, silent
 
 if TYPE_CHECKING:
     from nbformat import NotebookNode
@@ -106,14 +106,21 @@ class _StopWatch:
 
 
 def _notebooks(workspace: Workspace) -> list[Path]:
-    """The notebooks in `notebooks/` whose names begin with a number; the report first, since it takes longest."""
-    found = sorted(workspace.notebooks.glob("[0-9][0-9]_*.ipynb"))
+    """The notebooks in `notebooks/` whose names begin with a number; the report first, since it takes longest.
+
+    One that is to be clicked in has nothing to say on paper and is left out.
+    """
+    found = [path for path in sorted(workspace.notebooks.glob("[0-9][0-9]_*.ipynb")) if not _is_interactive(path)]
     if REPORT not in (path.stem for path in found):
         raise NotebookError(
             f"ไม่พบสมุดงาน {REPORT}.ipynb ใน {workspace.notebooks}\n"
             f"There is no notebook {REPORT}.ipynb in {workspace.notebooks}."
         )
     return sorted(found, key=lambda path: path.stem != REPORT)
+
+
+def _is_interactive(path: Path) -> bool:
+    return bool(read_notebook(path).metadata.get("ita", {}).get("interactive"))
 
 
 def _load(workspace: Workspace, fiscal_year: int) -> YearData:

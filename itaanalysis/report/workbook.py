@@ -17,13 +17,13 @@ from typing import TYPE_CHECKING, Any
 import pandas as pd
 from openpyxl import Workbook
 from openpyxl.cell import Cell
-from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 from openpyxl.styles import Alignment, Font
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.table import Table, TableStyleInfo
 from openpyxl.worksheet.worksheet import Worksheet
 
 from itaanalysis.report.packing import repacked
+from itaanalysis.report.workbook_cells import write_text
 from itaanalysis.report.workbook_words import WORDS
 from itaanalysis.tables import Column, contracts
 from itaanalysis.thai.words import visible_width
@@ -35,7 +35,6 @@ _HEADER_ROW = 4
 _FONT = "Leelawadee UI"  # the Thai font of Windows; elsewhere the program takes its own
 _BODY, _TITLE = Font(name=_FONT, size=11), Font(name=_FONT, size=15, bold=True)
 _LINK = Font(name=_FONT, size=11, underline="single", color="0B4F8A")
-_FORMULA = re.compile(r"[=+\-@]")
 _FORBIDDEN_IN_SHEET_NAMES = re.compile(r"[\[\]:*?/\\].*")
 _WIDEST = 60  # characters; longer texts run over several lines
 
@@ -149,12 +148,8 @@ def _write(book: _Book, cell: Cell, column: Column, value: Any) -> None:
 
 def _text(book: _Book, cell: Cell, text: str) -> Cell:
     """`text` as text, whatever it looks like; characters that cannot stand in an Excel file are left out and noted."""
-    kept = ILLEGAL_CHARACTERS_RE.sub("", text)
-    if kept != text:
+    if write_text(cell, text) != text:
         book.removed.append(f"{cell.parent.title}!{cell.coordinate}")
-    cell.value = kept
-    cell.data_type = "s"
-    cell.quotePrefix = bool(_FORMULA.match(kept))
     if cell.font.name != _FONT:
         cell.font = _BODY
     return cell

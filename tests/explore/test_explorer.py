@@ -1,0 +1,180 @@
+"""The explorer without a browser: what is chosen is what is shown, saved and told."""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+import xml.etree.ElementTree as ElementTree
+from pathlib import Path
+from typing import Any
+
+import openpyxl
+import pytest
+
+from itaanalysis.explore.explorer import ROWS_SHOWN, Explorer
+from itaanalysis.workspace import Workspace
+from itaanalysis.year import YearData
+
+from .made_up_units import made_up_year_of_many_units
+
+SVG = "{http://www.w3.org/2000/svg}"
+
+
+@pytest.fixture
+def explorer(real_year: YearData) -> Explorer:
+    return Explorer(real_year)
+
+
+@pytest.fixture
+def elsewhere(real_year: YearData, tmp_path: Path) -> Explorer:
+    """An explorer that saves to a folder of its own."""
+    return Explorer(dataclasses.replace(real_year, workspace=Project(real_year.workspace.root, tmp_path)))
+
+
+@dataclasses.dataclass(frozen=True)
+class Project(Workspace):
+    """The real project with its figures elsewhere."""
+
+    outputs: Path = Path()
+
+    def figures(self, fiscal_year: int) -> Path:
+        return self.outputs / str(fiscal_year)
+
+
+def texts(explorer: Explorer) -> list[str]:
+    return [element.text or "" for element in ElementTree.fromstring(explorer.drawing.value).iter(f"{SVG}text")]
+
+
+def hovers(explorer: Explorer) -> list[str]:
+    return [element.text or "" for element in ElementTree.fromstring(explorer.drawing.value).iter(f"{SVG}title")]
+
+
+def test_it_begins_with_the_total_of_every_unit_in_the_latest_year(explorer: Explorer) -> None:
+    assert texts(explorer)[0] == "๑๑ จาก ๑๒ หน่วยงานได้ ๘๕ คะแนนขึ้นไป"
+    assert len(hovers(explorer)) == 12
+    assert "สศท. สถาบันส่งเสริมศิลปหัตถกรรมไทย (องค์การมหาชน) · คะแนนรวม ITA ๒๕๖๘: ๘๔.๖๐ (−๐.๔๐)" in hovers(explorer)
+
+
+def test_the_mark_can_be_moved(explorer: Explorer) -> None:
+    explorer.threshold.value = 95
+    assert texts(explorer)[0] == "๗ จาก ๑๒ หน่วยงานได้ ๙๕ คะแนนขึ้นไป"
+
+
+def test_chosen_units_and_measures_alone_are_shown(explorer: Explorer) -> None:
+    explorer.units.value = ("สป.", "พณ.")
+    explorer.measures.value = (4,)
+    assert [(row["unit"], row["score"]) for row in explorer.shown.to_dict("records")] == [
+        ("พณ.", 95.44),
+        ("สป.", 89.10),
+    ]
+    assert "๘๙.๑๐" in explorer.table.value and "ita_scores.xlsx!ดัชนีคุณธรรม!A7" in explorer.table.value
+
+
+def test_it_speaks_english_and_keeps_what_was_chosen(explorer: Explorer) -> None:
+    explorer.measures.value = ("IIT",)
+    explorer.language.value = "en"
+    assert explorer.measures.value == ("IIT",)
+    assert texts(explorer)[0] == "1 of 1 units reach 85 points"
+    assert not any(re.search("[ก-๙]", text) for text in texts(explorer))
+    assert explorer.save_chart.description == "Save the chart"
+
+
+def test_every_control_changes_its_words_with_the_language(explorer: Explorer) -> None:
+    explorer.language.value = "en"
+    said = [label for control in (explorer.years, explorer.units, explorer.measures) for label, _ in control.options]
+    said += [control.description for control in (explorer.everything, explorer.save_table, explorer.what_if.reset)]
+    said += [slider.description for slider in explorer.what_if.sliders.values()]
+    assert [text for text in said if re.search("[ก-๙]", text)] == []
+
+
+def test_all_units_come_back_with_one_button(explorer: Explorer) -> None:
+    explorer.units.value = ("สป.",)
+    explorer.everything.click()
+    assert len(explorer.shown) == 12
+
+
+def test_the_chart_is_saved_as_it_stands_under_a_new_name_each_time(elsewhere: Explorer, tmp_path: Path) -> None:
+    elsewhere.threshold.value = 90
+    elsewhere.save_chart.click()
+    elsewhere.save_chart.click()
+    assert sorted(path.name for path in (tmp_path / "2568").iterdir()) == [
+        *("explore_1.png", "explore_1.svg", "explore_2.png", "explore_2.svg")
+    ]
+    assert (tmp_path / "2568" / "explore_1.svg").read_text(encoding="utf-8") == elsewhere.drawing.value
+    assert (tmp_path / "2568" / "explore_1.png").read_bytes().startswith(b"\x89PNG")
+    assert str(tmp_path / "2568" / "explore_2.png") in elsewhere.message.value
+
+
+def test_the_table_is_saved_with_scores_as_numbers(elsewhere: Explorer, tmp_path: Path) -> None:
+    elsewhere.units.value = ("สป.",)
+    elsewhere.save_table.click()
+    (sheet,) = openpyxl.load_workbook(tmp_path / "2568" / "explore_1.xlsx").worksheets
+    assert [cell.value for cell in sheet[2]] == [
+        *(2568, "สป. สำนักงานปลัดกระทรวงพาณิชย์", "คะแนนรวม ITA", 92.8, 7.8),
+        "ita_scores.xlsx!คะแนนรายหน่วยงาน!A13",
+    ]
+
+
+def test_nothing_chosen_that_has_a_score_says_so(explorer: Explorer) -> None:
+    explorer.units.value = ("สศท.",)
+    explorer.measures.value = ("OIT",)
+    assert texts(explorer) == ["ไม่มีคะแนนในส่วนที่เลือก"]
+
+
+def test_a_thousand_units_are_dots_and_the_table_says_what_it_leaves_out(real_year: YearData) -> None:
+    explorer = Explorer(made_up_year_of_many_units(real_year))
+    assert len(hovers(explorer)) == 1000
+    assert explorer.table.value.count("<tr>") == ROWS_SHOWN + 1
+    assert "๑,๐๐๐" in explorer.table.value
+    axis = [element.get("cx") for element in ElementTree.fromstring(explorer.drawing.value).iter(f"{SVG}circle")]
+    assert all(0 <= float(x or -1) <= 784 for x in axis)
+
+
+def test_markup_in_a_name_is_shown_as_text(real_year: YearData) -> None:
+    scores = real_year.unit_scores.assign(unit=["<b>x</b>", *real_year.unit_scores["unit"][1:]])
+    explorer = Explorer(dataclasses.replace(real_year, unit_scores=scores))
+    assert "<b>x" not in explorer.drawing.value + explorer.table.value
+    assert "<b>x</b>" in texts(explorer)
+
+
+class TestWhatIf:
+    """Figures by hand: 0.3 IIT + 0.3 EIT + 0.4 OIT of สป. = 0.3 · 92.89 + 0.3 · 89.775 + 0.4 · 95 = 92.7995."""
+
+    def test_it_begins_with_the_office_as_it_is(self, explorer: Explorer) -> None:
+        assert explorer.what_if.unit.value == "สป."
+        assert figures(explorer) == ["๙๒.๘๐", "ผ่านดี", "+๗.๘๐", "๐.๐๐"]
+
+    def test_a_tool_moves_the_total_by_its_weight(self, explorer: Explorer) -> None:
+        explorer.what_if.sliders["OIT"].value = 100  # 92.7995 + 0.4 · 5
+        assert figures(explorer) == ["๙๔.๘๐", "ผ่านดี", "+๙.๘๐", "+๒.๐๐"]
+
+    def test_an_indicator_moves_its_tool_which_shows_it(self, explorer: Explorer) -> None:
+        explorer.what_if.sliders[4].value = 99.10  # a fifth of IIT: 92.89 + 2, the total + 0.6
+        assert explorer.what_if.sliders["IIT"].value == 94.89
+        assert figures(explorer)[0] == "๙๓.๔๐"
+
+    def test_a_tool_sets_aside_what_was_supposed_of_its_indicators(self, explorer: Explorer) -> None:
+        explorer.what_if.sliders[4].value = 100
+        explorer.what_if.sliders["IIT"].value = 92.89
+        assert explorer.what_if.supposed == {"IIT": 92.89}
+        assert figures(explorer)[0] == "๙๒.๘๐"
+
+    def test_a_fall_below_the_mark_changes_the_level(self, explorer: Explorer) -> None:
+        explorer.what_if.sliders["OIT"].value = 70  # 92.7995 - 0.4 · 25 = 82.7995
+        assert figures(explorer)[:3] == ["๘๒.๘๐", "ต้องปรับปรุง", "−๒.๒๐"]
+
+    def test_a_unit_without_tool_scores_says_what_is_missing(self, explorer: Explorer) -> None:
+        explorer.what_if.unit.value = "สศท."
+        explorer.what_if.sliders["OIT"].value = 99
+        assert figures(explorer)[0] == "ยังไม่ทราบ"
+        assert "IIT, EIT" in explorer.what_if.result.value
+
+    def test_reset_brings_every_score_back(self, explorer: Explorer) -> None:
+        explorer.what_if.sliders["OIT"].value = 50
+        explorer.what_if.reset.click()
+        assert explorer.what_if.sliders["OIT"].value == 95
+        assert figures(explorer)[3] == "๐.๐๐"
+
+
+def figures(explorer: Any) -> list[str]:
+    return re.findall(r'font-weight: 600">([^<]*)<', explorer.what_if.result.value)
