@@ -9,6 +9,7 @@ from typing import Any
 
 from itaanalysis.intake import cells
 from itaanalysis.intake.blocks import Block
+from itaanalysis.intake.problems import place
 from itaanalysis.intake.reading import Reading, read_unit
 from itaanalysis.intake.sheet import as_typed, is_blank
 from itaanalysis.intake.vocabulary import Heading
@@ -47,7 +48,7 @@ def read_activities(block: Block, reading: Reading) -> list[dict[str, Any]]:
             "venue": _text(block, row, "venue", reading),
             "province": _text(block, row, "province", reading),
             "host": read_unit(block, row, "host", reading),
-            "participants": _count(block, row, "participants", reading),
+            "participants": read_people(block, row, reading),
             "online_provinces": _count(block, row, "online_provinces", reading),
             "note": _text(block, row, "note", reading),
             "source": str(block.first_cell(row)),
@@ -107,6 +108,25 @@ def _date(block: Block, row: int, role: str, reading: Reading) -> tuple[datetime
 
 def _text(block: Block, row: int, role: str, reading: Reading) -> str | None:
     return cells.read_text(block.value(row, role), block.place(row, role), reading.problems)
+
+
+def read_people(block: Block, row: int, reading: Reading) -> int | None:
+    """The head-count of a row: as typed, and held against its parts (men, women …) where those have columns."""
+    typed = block.value(row, "participants")
+    whole = _count(block, row, "participants", reading)
+    counts = [
+        cells.read_count(value, where, reading.problems, reading.vocabulary)
+        for column in block.keyed("people_part")
+        for value, where in [(block.sheet.cell(row, column.index), place(block.sheet, row, column.index))]
+    ]
+    stated = [count for count in counts if count is not None]
+    if whole is None:
+        return sum(stated) if stated else None
+    if stated and sum(stated) != whole:
+        where = block.place(row, "participants")
+        told = {"stated": f"{whole:,}", "computed": f"{sum(stated):,}", "difference": f"{abs(whole - sum(stated)):,}"}
+        reading.problems.add("total-differs", where, typed, **told)
+    return whole
 
 
 def _count(block: Block, row: int, role: str, reading: Reading) -> int | None:

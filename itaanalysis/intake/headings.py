@@ -9,6 +9,7 @@ import numpy as np
 
 from itaanalysis.fiscal import PLAUSIBLE_YEARS
 from itaanalysis.intake.blocks import TableColumn
+from itaanalysis.intake.header_columns import of_levels, parts_of_people, units_across, used
 from itaanalysis.intake.sheet import Sheet, as_typed, is_blank, is_dash
 from itaanalysis.intake.vocabulary import Heading, Vocabulary
 from itaanalysis.thai.numbers import NumberError, read_number
@@ -133,7 +134,7 @@ def _match(table: str, labels: dict[int, list[str]], first: int, last: int, voca
         readings = [texts[-1], whole, *texts[:-1]]
         heading = next((found for text in readings if (found := vocabulary.heading(table, text))), None)
         if table == "scores" and len(texts) > 1:
-            heading = _of_levels(texts, vocabulary)
+            heading = of_levels(texts, vocabulary)
         second = vocabulary.second_meanings.get((table, match_key(whole)))
         if heading and second and _is_taken(table, heading, index, labels, columns, vocabulary):
             heading = Heading(second)
@@ -146,8 +147,10 @@ def _match(table: str, labels: dict[int, list[str]], first: int, last: int, voca
             unknown.append(TableColumn(index, heading, whole))
             not_known.append(whole)
     if table == "scores":
-        columns, unused = _used(_units_across(columns))
+        columns, unused = used(units_across(columns))
         unknown += [replace(column, heading=Heading("")) for column in unused]
+    if table == "activities":
+        columns, unknown = parts_of_people(columns, unknown, vocabulary)
     if not _is_table(table, {column.heading.role for column in columns}):
         return None
     # `กิจกรรม | ผู้เข้าร่วม | ๑,๑๐๐ คน` is a row of data that happens to hold words of a header.
@@ -172,57 +175,11 @@ def _is_taken(
     )
 
 
-def _of_levels(texts: list[str], vocabulary: Vocabulary) -> Heading | None:
-    """What a column of scores with headings above each other is of.
-
-    `IIT` over `คะแนน` is the score of IIT, over `ระดับ` nothing known; `๒๕๖๗` over `คะแนน` is the total of that year.
-    """
-    whole = " ".join(texts)
-    readings = [vocabulary.heading("scores", text) for text in texts]
-    if readings[-1] is None and not vocabulary.word_within("not_a_score", whole):
-        readings = [vocabulary.heading("scores", whole) or next(filter(None, readings), None)]
-    known = [heading for heading in readings if heading]
-    keyed = [heading for heading in known if heading.key is not None]
-    of_year = next((heading.key for heading in keyed if heading.role == "year_value"), None)
-    if not keyed:
-        return known[-1] if known else None
-    if any(heading.key is None and heading.role not in ("score", "weighted", "tool", "indicator") for heading in known):
-        return None
-    if len(known) < len(readings) and (of_year or vocabulary.word_within("not_a_score", whole)):
-        return None
-    others = [heading for heading in keyed if heading.role != "year_value"]
-    if of_year and others and of_year != vocabulary.criteria.fiscal_year:
-        return None
-    return others[-1] if others else keyed[-1]
-
-
-def _units_across(columns: list[TableColumn]) -> list[TableColumn]:
-    """With units as columns and no scores, `หน่วยงาน` only names the corner: below it stands what is scored."""
-    roles = {column.heading.role for column in columns}
-    if not {"unit", "unit_value"} <= roles or len(roles - {"serial", "note"}) > len(("unit", "unit_value")):
-        return columns
-    return [replace(one, heading=Heading("tool")) if one.heading.role == "unit" else one for one in columns]
-
-
-def _used(columns: list[TableColumn]) -> tuple[list[TableColumn], list[TableColumn]]:
-    """The columns that a table of scores is read by, and those that have no place in its layout."""
-    roles = {column.heading.role for column in columns}
-    by_row = roles & {"tool", "indicator"}
-    if "unit" in roles:
-        without = {"unit_value"} | ({"tool_value", "indicator_value"} if by_row else set())
-    elif "unit_value" in roles:
-        without = {"score", "weighted", "year_value", "tool_value", "indicator_value"}
-    else:
-        without = {"tool_value", "indicator_value"}
-    used = [column for column in columns if column.heading.role not in without]
-    return used, [column for column in columns if column.heading.role in without]
-
-
 def _is_table(table: str, roles: set[str]) -> bool:
     """Whether these columns are enough to know the table by. What it still lacks is reported when it is read."""
     match table:
         case "activities":
-            return "name" in roles and bool(roles & {"date", "start_date", "participants", "venue"})
+            return "name" in roles and bool(roles & {"date", "start_date", "participants", "people_part", "venue"})
         case "expenses":
             return "amount_baht" in roles and bool(roles & {"code", "item"})
         case "targets":

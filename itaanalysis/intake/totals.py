@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from itaanalysis.intake import cells
+from itaanalysis.intake.activities import read_people
 from itaanalysis.intake.blocks import Block
 from itaanalysis.intake.expenses import read_stated_utilisation
 from itaanalysis.intake.reading import Reading
@@ -22,6 +23,11 @@ def read_totals(block: Block, reading: Reading) -> None:
     for row in rows:
         scope = "" if row == grand else f"[{_group_number(block, row)}]"
         for role, table in _SUMMED.items():
+            if role == "participants" and block.has("people_part") and not block.has(role):
+                people = read_people(block, row, reading)
+                if people is not None:
+                    reading.state(table, f"{role}{scope}", float(people), block.first_cell(row))
+                continue
             value = block.value(row, role)
             if is_blank(value) or is_dash(value):
                 continue

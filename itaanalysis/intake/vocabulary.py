@@ -137,6 +137,10 @@ class Vocabulary:
         found = [word for word in self.words[kind] if key.startswith(word)]
         return self.words[kind][max(found, key=len)] if found else None
 
+    def ends_with(self, kind: str, text: str) -> bool:
+        """Whether `text` ends in a word of `kind`, which may stand in brackets."""
+        return match_key(_MEASURED.sub("", normalise(text))).rstrip(")]").endswith(tuple(self.words.get(kind, {})))
+
     def unit(self, typed: str) -> Unit | None:
         """The unit typed in a cell; None when it is not known.
 

@@ -260,3 +260,25 @@ def test_a_count_of_complaints_is_no_share_of_complaints(made_up: Any) -> None:
     typed = [["ตัวชี้วัด", "เป้าหมาย", "ผล"], ["จำนวนข้อร้องเรียนเจ้าหน้าที่ที่ถูกชี้มูลว่าทุจริต", "ไม่เกิน 3 เรื่อง", 0]]
     made_up.add("made_up.xlsx", "1", typed)
     assert list(made_up.table("targets")["kpi"].isna()) == [True]
+
+
+# head-counts over several columns
+
+
+HEAD = ["ที่", "กิจกรรม", "วันที่"]
+
+
+def test_men_and_women_make_up_the_head_count(made_up: Any) -> None:
+    typed = [[*HEAD, "ผู้เข้าร่วม (ชาย)", "ผู้เข้าร่วม (หญิง)"], ["1", "ก", "1 ต.ค. 67", 20, "๓๒ คน"], ["2", "ข", None, 5, "-"]]
+    made_up.add("made_up.xlsx", "1", [*typed, ["รวมทั้งสิ้น", None, None, 25, 32]])
+    assert list(made_up.table("activities")["participants"]) == [52, 5]
+    assert rows(made_up.table("totals"), "column", "reported") == [("participants", 57.0)]
+    assert made_up.problems("column-repeated") == []
+
+
+def test_a_head_count_beside_its_parts_is_taken_and_held_against_them(made_up: Any) -> None:
+    head = [[*HEAD, "ผู้เข้าร่วม (คน)", None, None], [None, None, None, "ชาย", "หญิง", "รวม"]]
+    body = [["1", "ก", "1 ต.ค. 67", 20, 32, 52], ["2", "ข", "2 ต.ค. 67", 10, 12, 23]]
+    made_up.add("made_up.xlsx", "1", [*head, *body], merge=["A1:A2", "B1:B2", "C1:C2", "D1:F1"])
+    assert list(made_up.table("activities")["participants"]) == [52, 23]
+    assert [(problem.place.cell, problem.value) for problem in made_up.problems("total-differs")] == [("F4", "23")]
