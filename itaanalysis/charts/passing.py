@@ -30,6 +30,9 @@ _MOST_FULL_NAMES = 20
 Line = tuple[dict[str, Any], float, pd.DataFrame]
 """What a row shows: its unit (empty for the name of a mark), where it stands, and the unit's changes."""
 
+_MOST_ROWS = 40
+"""Units that are drawn; of more, those that come first are, and a note says so."""
+
 _TALLEST = 520.0
 """Points the rows of abbreviations may take; they move closer together to stay within."""
 
@@ -53,20 +56,21 @@ def points_to_pass(year: YearData, lang: str = "th", digits: str | None = None) 
     if scored.empty:
         return no_data("points_to_pass", words, "คะแนน ITA รายหน่วยงาน", "the ITA scores of units", year.fiscal_year)
     changes = summaries.to_next_mark(year)
-    units = changes.drop_duplicates("unit")
+    units = changes.drop_duplicates("unit").head(_MOST_ROWS)
+    shown = changes[changes["unit"].isin(units["unit"])]
     rows = _rows(words, units)
     page = Page(
         title=title(words, year, changes),
         subtitle=subtitle(words, year),
         source=words.sheets(year.unit_scores, year.tool_scores),
         height=rows.bottom + (14 if len(units) else 2 * role("label").line),
-        notes=notes(words, year, changes),
+        notes=notes(words, year, changes, len(units)),
     )
     if units.empty:
         page.text(0, role("label").line, words("ไม่มีหน่วยงานที่ต้องเพิ่มคะแนน", "No unit has points to add."), "quiet")
     else:
         rows.draw(page)
-        _draw(page, words, year, changes, rows)
+        _draw(page, words, year, shown, rows)
     return page.finish("points_to_pass", words, alt(words, year, changes))
 
 

@@ -66,9 +66,16 @@ def subtitle(words: Wording, year: YearData) -> str:
     )
 
 
-def notes(words: Wording, year: YearData, changes: pd.DataFrame) -> list[str]:
+def notes(words: Wording, year: YearData, changes: pd.DataFrame, drawn: int) -> list[str]:
     """What a reader must know: open signs, units that are not drawn, floors of the levels."""
     said = []
+    if (units := changes["unit"].nunique()) > drawn:
+        said.append(
+            words(
+                f"แสดง {words.brief(drawn)} จาก {words.units(units)} โดยเริ่มจากเกณฑ์ต่ำสุดและหน่วยงานที่ใกล้ที่สุด",
+                f"{words.brief(drawn)} of {words.units(units)} are shown: the lowest mark and the nearest units first.",
+            )
+        )
     if (changes["outcome"] == "unknown").any():
         full = words.brief(100)
         said.append(

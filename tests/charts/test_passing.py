@@ -38,6 +38,16 @@ def test_nothing_is_displaced(
     assert chart.figure.get_size_inches()[1] * 2.54 < 24.7, "taller than the text of an A4 page"
 
 
+def test_more_units_than_a_page_holds(
+    make_up_year: Maker, make_up_scores: Maker, written: Callable[[Any], list[str]]
+) -> None:
+    scores: list[float | None] = [94.5 - number * 0.1 for number in range(120)]
+    chart = points_to_pass(make_up_year(unit_scores=make_up_scores(scores), tool_scores=[]), "en")
+    assert chart.title.startswith("24 units lie below the pass mark of 85")
+    assert "40 of 120 units are shown: the lowest mark and the nearest units first." in written(chart.figure)
+    assert chart.figure.get_size_inches()[1] * 2.54 < 24.7, "taller than the text of an A4 page"
+
+
 def test_long_names_and_a_narrow_place(
     make_up_year: Maker, make_up_scores: Maker, misplaced: Callable[[Any], Any]
 ) -> None:
