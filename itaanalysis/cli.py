@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import datetime
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -66,6 +67,14 @@ def _parser() -> argparse.ArgumentParser:
     figures.set_defaults(run=_figures)
     report = commands.add_parser("report", parents=[everywhere, language], help="everything, to reports/YEAR")
     report.add_argument("--to", type=_formats, default=FORMATS, metavar="html,docx,pdf", help="formats of the report")
+    report.add_argument(
+        "--archive",
+        type=_day,
+        nargs="?",
+        const=datetime.date.today(),
+        metavar="DATE",
+        help="write the PDF as PDF/A-2a for the archive, dated today or this day",
+    )
     report.set_defaults(run=_report)
     new_year = commands.add_parser("new-year", help="data/raw/YEAR with empty workbooks laid out for typing")
     new_year.add_argument("--root", type=Path, help="project folder, by default the one you stand in")
@@ -93,6 +102,19 @@ def _fiscal_year(text: str) -> int:
         return FiscalYear.parse(text).year
     except FiscalYearError as error:
         raise argparse.ArgumentTypeError(str(error)) from error
+
+
+def _day(text: str) -> datetime.date:
+    from itaanalysis.thai.date_tokens import DateError
+    from itaanalysis.thai.dates import read_dates
+
+    try:
+        named = read_dates(text)
+    except DateError as error:
+        raise argparse.ArgumentTypeError(str(error)) from error
+    if named.start != named.end:
+        raise argparse.ArgumentTypeError(f"{text} ไม่ใช่วันเดียว ({text} is not one day)")
+    return named.start
 
 
 def _formats(text: str) -> tuple[str, ...]:
@@ -158,7 +180,7 @@ def _report(workspace: Workspace, year: int, options: argparse.Namespace) -> int
     workspace.require_raw(year)
     try:
         with console.progress(steps(workspace, options.to)) as progress:
-            folder = make_everything(workspace, year, options.to, options.lang, progress)
+            folder = make_everything(workspace, year, options.to, options.lang, progress, options.archive)
     except InputErrors as error:
         console.show_problems(error.problems)
         console.say(f"ไม่ได้เขียนไฟล์ใด · nothing was written to {workspace.reports(year)}")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import multiprocessing
 import time
 from collections.abc import Callable, Sequence
@@ -28,11 +29,13 @@ def make_everything(
     formats: Sequence[str],
     lang: str,
     progress: Progress,
+    archived: datetime.date | None = None,
 ) -> Path:
     """Clean, draw the charts beside the notebooks that run, write the report. Returns reports/YEAR.
 
-    `progress(step, None)` is called when a step begins, `progress(step, seconds)` when it is done. Raises InputErrors
-    when the raw files hold errors, NotebookError when a notebook fails; what stood before then still stands.
+    With the day it is `archived` the PDF is one for the archive. `progress(step, None)` is called when a step begins,
+    `progress(step, seconds)` when it is done. Raises InputErrors when the raw files hold errors, NotebookError when a
+    notebook fails; what stood before then still stands.
     """
     progress("clean", None)
     started = time.perf_counter()
@@ -45,7 +48,7 @@ def make_everything(
         progress("figures", None)
         drawing = beside.submit(_draw, workspace, fiscal_year, lang)
         drawing.add_done_callback(lambda done: None if done.exception() else progress("figures", done.result()))
-        folder = build_report(workspace, fiscal_year, formats, lang, progress)
+        folder = build_report(workspace, fiscal_year, formats, lang, progress, archived)
         drawing.result()
     return folder
 

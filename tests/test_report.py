@@ -188,6 +188,22 @@ def test_report_in_english(made: Path) -> None:
         assert figure in text
 
 
+def test_a_report_for_the_archive_is_dated_and_of_that_kind(made: Path) -> None:
+    from pypdf import PdfReader
+
+    run = ita("report", "2568", "--to", "pdf", "--archive", "๑๖ ตุลาคม ๒๕๖๘", "--root", str(made))
+    assert run.returncode == 0, run.stdout + run.stderr
+    reader = PdfReader(made / "reports/2568/report.pdf")
+    said = reader.trailer["/Root"]["/Metadata"].get_object().get_data().decode()
+    assert "<pdfaid:part>2<" in said and "<pdfuaid:part>1<" in said
+    assert reader.metadata is not None and str(reader.metadata.creation_date).startswith("2025-10-16")
+
+
+def test_the_day_of_the_archive_has_to_be_one_day() -> None:
+    run = ita("report", "2568", "--archive", "ตุลาคม ๒๕๖๘")
+    assert run.returncode == 2 and "not one day" in run.stderr
+
+
 def test_errors_in_raw_stop_the_report_and_leave_the_old_one(tmp_path: Path) -> None:
     import openpyxl
 

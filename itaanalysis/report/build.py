@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import json
 import time
 from collections.abc import Callable, Sequence
@@ -36,12 +37,13 @@ def build_report(
     formats: Sequence[str] = FORMATS,
     lang: str = "th",
     progress: Progress | None = None,
+    archived: datetime.date | None = None,
 ) -> Path:
     """Run all notebooks side by side and write reports/YEAR. Returns that folder.
 
     It holds `report.html`, `.docx` and `.pdf` as `formats` asks, `tables.xlsx`, `build.json`, and the other notebooks
-    as web pages in `notebooks/`. `progress(step, seconds)` is called with None when a step begins and with its seconds
-    when it is done.
+    as web pages in `notebooks/`. With the day it is `archived` the PDF is PDF/A-2a. `progress(step, seconds)` is called
+    with None when a step begins and with its seconds when it is done.
 
     Raises NotebookError when a notebook fails, ValueError for an unknown format; an older report then still stands.
     """
@@ -61,7 +63,7 @@ def build_report(
             document = read_document(notebook, name=stem)
             if stem == REPORT:
                 for kind in formats:
-                    write(f"report.{kind}", partial(_made, document, kind))
+                    write(f"report.{kind}", partial(_made, document, kind, archived))
             else:
                 write(f"notebooks/{stem}.html", partial(_made, document, "html"))
 
@@ -129,7 +131,7 @@ def _load(workspace: Workspace, fiscal_year: int) -> YearData:
     return load(fiscal_year, workspace.root)
 
 
-def _made(document: Document, kind: str) -> bytes:
+def _made(document: Document, kind: str, archived: datetime.date | None = None) -> bytes:
     if kind == "html":
         from itaanalysis.report.to_html import to_html
 
@@ -140,7 +142,7 @@ def _made(document: Document, kind: str) -> bytes:
         return to_docx(document)
     from itaanalysis.report.to_pdf import to_pdf
 
-    return to_pdf(document)
+    return to_pdf(document, archived=archived)
 
 
 def _tables(year: YearData, lang: str) -> bytes:
