@@ -17,6 +17,7 @@ from itaanalysis.audit.phrases import family_of, occurrences, phrases
 from itaanalysis.audit.subjects import Mention, Subjects, spans
 
 _LONGEST_LABEL = 200
+_LONGEST_HEADING = 90
 _NEAR = 30
 _OF_UNITS = re.compile(
     r" ?(?:(?:จาก|ใน|of|out of) ?(?:ทั้งหมด|จำนวน|the)? ?[0-9]+ ?(?:หน่วยงาน|แห่ง|units|agencies)|passed|failed|did not pass)"
@@ -34,6 +35,7 @@ class Claims:
         self._occasions = Occasions(known.events, subjects.everyday, memo.passages)
         self._headings = Headings(known.year.workspace, known.year.fiscal_year)
         self._before: list[Mention] = []
+        self._section: list[Mention] = []
         self._table = -1
         self._table_focus: tuple[Focus, ...] = ()
         self._rows: dict[tuple[str, ...], tuple[Focus, ...]] = {}
@@ -45,14 +47,19 @@ class Claims:
     def _prose(self, passage: Passage) -> Iterator[Context]:
         mentions = self._subjects.mentions(passage.text)
         focus = self._occasions.focus(passage, spans(mentions))
-        inherited = self._before if self._goes_on(passage) else []
-        yield from self._contexts(passage, mentions, inherited, focus, Heading())
         subjects = [mention for mention in mentions if mention.topic or mention.indicator]
-        if subjects or not inherited:
+        inherited = self._before if self._goes_on(passage) else self._section
+        claims = list(self._contexts(passage, mentions, inherited, focus, Heading()))
+        yield from claims
+        if not claims and len(passage.text) <= _LONGEST_HEADING:
+            self._section = [mention for mention in mentions if mention.topic][-1:]
+        if subjects or not self._goes_on(passage):
             self._before = [*subjects[-1:], *[mention for mention in mentions if mention.unit][-1:]]
 
     def _goes_on(self, passage: Passage) -> bool:
         """Whether a passage says more of what the one before it named: `➤ ผลการดำเนินการ ร้อยละ …`."""
+        if passage.label:
+            return False
         head = passage.text.lstrip(_BULLETS)[:24]
         at = min((start for start, _, _ in occurrences(phrases().cues["result"], head)), default=99)
         return at <= 2 or bool(re.match(r"[0-9]|จำนวน|ร้อยละ|คะแนน", head)) or (passage.follows and not passage.opens)
@@ -60,7 +67,7 @@ class Claims:
     def _cell(self, passage: Passage) -> Iterator[Context]:
         heading = self._headings.read(passage.heading)
         label = " ".join(cell for cell in passage.row[: passage.column] if len(cell) <= _LONGEST_LABEL)
-        inherited = [*self._subjects.mentions(passage.heading), *self._subjects.mentions(label)]
+        inherited = [*self._section, *self._subjects.mentions(passage.heading), *self._subjects.mentions(label)]
         mentions = self._subjects.mentions(passage.text)
         yield from self._contexts(passage, mentions, inherited, self._row_focus(passage), heading)
 

@@ -16,6 +16,7 @@ from itaanalysis.audit.subjects import Mention
 _CLAUSE = 60
 """Characters before a number in which a word still speaks of it."""
 _OF = re.compile(r" ?\(?(?:ของ|เป็นของ|เป็น|สำหรับ|of|for|หน่วยงาน|ที่|was|is)", re.IGNORECASE)
+_IN_A_ROW = re.compile(r" ?(?:คะแนน|points)? ?(?:และ|กับ|,|/|and) ?(?:ได้)? ?(?:คะแนน|ร้อยละ)? ?")
 _YEAR = re.compile(r"(?:ปีงบประมาณ|ประจำปี|ปี|พ\.ศ\.|FY|in|of) ?(?:พ\.ศ\. ?)?(2[0-9]{3})(?![0-9])")
 
 
@@ -70,6 +71,38 @@ class Context:
     def named(self) -> list[Mention]:
         """What was named before the number, oldest first, taken over or in the passage."""
         return [*self.inherited, *(mention for mention in self.mentions if mention.end <= self.figure.start)]
+
+    @property
+    def named_in_lead(self) -> list[Mention]:
+        """What the words right before the number name."""
+        start = self.figure.start - len(self.lead)
+        return [mention for mention in self.mentions if start <= mention.start and mention.end <= self.figure.start]
+
+    @cached_property
+    def _series(self) -> list[Figure]:
+        """The numbers of the same kind that stand in a row with this one, parted by commas or และ."""
+        same = [figure for figure in self.figures if figure.family == self.figure.family]
+        at = next((i for i, figure in enumerate(same) if figure.start == self.figure.start), -1)
+        first = last = max(at, 0)
+        while first > 0 and self._in_a_row(same[first - 1], same[first]):
+            first -= 1
+        while last + 1 < len(same) and self._in_a_row(same[last], same[last + 1]):
+            last += 1
+        return same[first : last + 1] if at >= 0 else [self.figure]
+
+    def _in_a_row(self, one: Figure, two: Figure) -> bool:
+        return bool(_IN_A_ROW.fullmatch(self.passage.text[one.unit_end or one.end : two.start]))
+
+    @property
+    def place_in_series(self) -> tuple[int, int]:
+        """Where the number stands among those in a row with it, and how many they are."""
+        starts = [figure.start for figure in self._series]
+        return (starts.index(self.figure.start) if self.figure.start in starts else 0), len(starts)
+
+    @property
+    def after_series(self) -> str:
+        """The words right behind the row of numbers."""
+        return self.passage.text[self._series[-1].unit_end or self._series[-1].end :][:24]
 
     @cached_property
     def in_brackets(self) -> list[Mention]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -40,11 +41,13 @@ class Headings:
         self._known: dict[str, Heading] = {}
 
     @cached_property
-    def _columns(self) -> dict[str, str]:
-        if not self._path.is_file():
-            return {}
-        rows = read_reference(self._path, ("table", "column", "header"))
-        return {match_key(row["header"]): row["column"] for row in reversed(rows)}
+    def _columns(self) -> dict[str, set[str]]:
+        """The columns a heading may stand over, in any table: ผล may be a score or an amount."""
+        found: dict[str, set[str]] = defaultdict(set)
+        rows = read_reference(self._path, ("table", "column", "header")) if self._path.is_file() else ()
+        for row in rows:
+            found[match_key(row["header"])].add(row["column"])
+        return found
 
     @cached_property
     def _total_labels(self) -> set[str]:
@@ -66,13 +69,19 @@ class Headings:
 
     def _read(self, heading: str) -> Heading:
         nearest = heading.partition(" | ")[0]
-        column = self._columns.get(match_key(nearest), "")
         key = match_key(nearest)
+        columns = self._columns.get(key, set())
+        families = {_BY_COLUMN.get(column, "") for column in columns}
         skipped = [match_key(word) for word in phrases().headings["skip"]]
-        silent = column in _SILENT or key in skipped or any(word in key for word in skipped if len(word) > 4)
+        silent = (
+            (bool(columns) and columns <= _SILENT)
+            or key in skipped
+            or any(word in key for word in skipped if len(word) > 4)
+        )
         years = [int(year) for year in _YEAR.findall(heading)]
         other = next((year for year in years if year not in (self._fiscal_year, self._fiscal_year - 543)), 0)
-        return Heading(_BY_COLUMN.get(column) or _family(nearest), _role(nearest), silent, other)
+        family = families.pop() if len(families) == 1 else ""
+        return Heading(family or _family(nearest), _role(nearest), silent, other)
 
 
 def _family(heading: str) -> str:

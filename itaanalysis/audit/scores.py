@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
+from itertools import pairwise
 
 from itaanalysis.audit.context import Context
 from itaanalysis.audit.known import Known, KnownFigures
@@ -15,6 +17,7 @@ SILENT = frozenset(("participants", "unspent"))
 _MONEY = frozenset(("spent", "allocation"))
 _NEAR = 45
 """Characters between what is scored and its score that leave no room for something else."""
+_JOINED = re.compile(r" ?(?:และ|กับ|,|and) ?(?:ของ)? ?")
 Found = tuple[list[Known], list[Known], tuple[str, ...]]
 
 
@@ -28,6 +31,9 @@ class ScoreReadings:
     def read(self, context: Context) -> Found:
         """Figures the number has to equal, figures it may equal, and what it is about."""
         named = [mention for mention in context.named if not _silent(mention)]
+        if any(mention.topic and mention.topic.id == "foreign" for mention in context.named_in_lead):
+            return [], [], ("foreign",)
+        named = self._paired(context, named)
         behind = [mention for mention in context.named_next if not _silent(mention)]
         if not named:
             named = behind[:2]
@@ -40,6 +46,18 @@ class ScoreReadings:
         marks = self.known.thresholds if context.is_bound or context.is_target or context.cue("mark") else ()
         return sure, [*others, *self._perhaps(context, named), *marks], about
 
+    @staticmethod
+    def _paired(context: Context, named: list[Mention]) -> list[Mention]:
+        """What is named up to the one that a number of a series belongs to: สวอ. และ สพค. ได้ ๙๓.๓๖ และ ๙๑.๒๕ ตามลำดับ."""
+        place, many = context.place_in_series
+        series = [mention for mention in named if mention not in context.inherited][-many:]
+        kinds = {(bool(mention.unit), bool(mention.indicator)) for mention in series}
+        if many < 2 or len(series) < many or len(kinds) > 1 or series[-1].topic and not series[-1].topic.tool:
+            return named
+        told = context.cue("respectively", context.after_series)
+        joined = all(_JOINED.fullmatch(context.passage.text[one.end : two.start]) for one, two in pairwise(series))
+        return named[: len(named) - many + place + 1] if told or joined else named
+
     def _about(self, context: Context, named: list[Mention]) -> tuple[list[Known], tuple[str, ...]]:
         subject = next((mention for mention in reversed(named) if mention.topic or mention.indicator), None)
         unit = next((mention.unit for mention in reversed(named) if mention.unit), "")
@@ -51,7 +69,7 @@ class ScoreReadings:
             return [*self._indicator(subject.indicator, unit), *both], ("indicator", str(subject.indicator), unit)
         topic = subject.topic if subject else None
         if topic is None:
-            return self._unit(unit), ("unit", unit)
+            return [] if context.is_target else self._unit(unit), ("unit", unit)
         if topic.id in ("pass_rate", "mean", "national", *_MONEY) and last_is_unit and self._is_single(unit):
             return self._unit(unit), ("unit", unit)
         return self._topic(context, topic, unit), (topic.id, topic.tool, unit, "target" if context.is_target else "")
@@ -63,12 +81,12 @@ class ScoreReadings:
         return before[-1] if before else None
 
     def _topic(self, context: Context, topic: Topic, unit: str) -> list[Known]:
-        if topic.id == "foreign":
+        if topic.id in ("foreign", "some_mean"):
             return []
         if topic.id == "national":
             return [known for known in self.known.national if known.family == "share"]
         if topic.id == "mean":
-            return [*self.known.mean_score, *(known for known in self.known.national if known.family == "share")]
+            return list(self.known.mean_score)
         if topic.tool:
             return self._tool(topic.tool, unit)
         if topic.id == "parts":
@@ -140,7 +158,11 @@ class ScoreReadings:
             found += self._shares_of_money(context)
         found += [self.known.weights[mention.topic.tool] for mention in named[-1:]
                   if mention.topic and mention.topic.tool in self.known.weights]  # fmt: skip
+        if any(mention.topic and mention.topic.id in ("mean", "some_mean") for mention in named):
+            found += [*self.known.mean_score, *self.known.national]
         found += self._loosely_of_unit(context, named)
+        if context.is_target:
+            found += self.known.targets.values()
         return [known for known in found if known.family == "share"]
 
     def _loosely_of_unit(self, context: Context, named: list[Mention]) -> list[Known]:
