@@ -27,7 +27,7 @@ class NoMemoError(WorkspaceError):
 
 
 @dataclass(frozen=True)
-class Memo:
+class MemoFile:
     """A memo as read: the name of its file, its text, and what of it could not be read, in Thai and English."""
 
     name: str
@@ -47,7 +47,7 @@ def read_memo(path: str | os.PathLike[str]) -> str:
     return open_memo(path).text
 
 
-def open_memo(path: str | os.PathLike[str]) -> Memo:
+def open_memo(path: str | os.PathLike[str]) -> MemoFile:
     """The memo with its name and what of it could not be read; the rest as `read_memo`."""
     path = Path(path)
     reader = _reader(path)
@@ -72,7 +72,7 @@ def open_memo(path: str | os.PathLike[str]) -> Memo:
     text = mend(text)
     if not text.strip():
         raise MemoError(f"{path.name}: ไม่มีข้อความในไฟล์\n{path.name} holds no text.")
-    return Memo(path.name, text, unread)
+    return MemoFile(path.name, text, unread)
 
 
 _PARAGRAPH_END = "\n\n"

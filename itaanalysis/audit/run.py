@@ -10,7 +10,7 @@ from itaanalysis.audit.finding import Finding
 from itaanalysis.audit.output.data import to_csv, to_json
 from itaanalysis.audit.output.page import to_html
 from itaanalysis.audit.output.terminal import show_findings
-from itaanalysis.audit.reading import Memo, open_memo
+from itaanalysis.audit.reading import MemoFile, open_memo
 from itaanalysis.workspace import Workspace, WorkspaceError
 from itaanalysis.year import load
 
@@ -40,7 +40,7 @@ def audit_file(
     return not any(finding.wrong for finding in findings)
 
 
-_FORMS: dict[str, Callable[[list[Finding], Memo, int], str]] = {
+_FORMS: dict[str, Callable[[list[Finding], MemoFile, int], str]] = {
     "csv": lambda findings, memo, fiscal_year: to_csv(findings),
     "json": lambda findings, memo, fiscal_year: to_json(findings),
     "html": to_html,

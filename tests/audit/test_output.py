@@ -17,7 +17,7 @@ from itaanalysis.audit.output.names import VERDICTS, shown, subject
 from itaanalysis.audit.output.page import to_html
 from itaanalysis.audit.output.place import place
 from itaanalysis.audit.output.terminal import show_findings
-from itaanalysis.audit.reading import Memo
+from itaanalysis.audit.reading import MemoFile
 
 MADE_UP_TEXT = """เรื่อง ผลสมมติ <script>alert(1)</script>
 ใช้จ่าย ๑,๒๙๙,๙๙๙.๒๒ บาท (หนึ่งล้านสอง
@@ -50,7 +50,7 @@ FIRST, SECOND = made_up("๕๐", "agrees", 50.0, what="participants"), made_up(
 SCORE = made_up("๙๒.๘๐", "unchecked")
 MALFORMED = made_up("๑,๒๙๐,๐๐", "malformed", source="=cmd|' /C calc'!A0")
 FINDINGS = [DIFFERS, IN_WORDS, FIRST, SECOND, SCORE, MALFORMED]
-MEMO = Memo("made_up<b>.docx", MADE_UP_TEXT, ("หน้า 3 ไม่มีข้อความ", "page 3 holds no text"))
+MEMO = MemoFile("made_up<b>.docx", MADE_UP_TEXT, ("หน้า 3 ไม่มีข้อความ", "page 3 holds no text"))
 
 
 def test_json_has_these_keys_and_no_others() -> None:
@@ -256,6 +256,6 @@ def test_every_colour_of_letters_stands_out_from_the_paper(markup: str) -> None:
 
 
 def test_a_memo_without_figures_gives_a_page_too() -> None:
-    page = Page(to_html([], Memo("made_up.txt", "ไม่มีตัวเลข"), 2568))
+    page = Page(to_html([], MemoFile("made_up.txt", "ไม่มีตัวเลข"), 2568))
     assert "ไม่พบ" in page.text
     assert "ไม่มีตัวเลข" in page.text

@@ -10,7 +10,7 @@ import pytest
 
 from itaanalysis.audit import audit
 from itaanalysis.audit.output.page import to_html
-from itaanalysis.audit.reading import Memo
+from itaanalysis.audit.reading import MemoFile
 
 # Figures of FY2568 in words of their own, some of them wrong.
 MADE_UP_MEMO = """บันทึกสมมติ
@@ -29,7 +29,7 @@ def page(browser: Any, real_year: Any, tmp_path_factory: pytest.TempPathFactory)
     path: Path = tmp_path_factory.mktemp("page") / "made_up.html"
     findings = audit(MADE_UP_MEMO, real_year)
     assert {"differs", "malformed", "agrees"} <= {finding.verdict for finding in findings}
-    path.write_text(to_html(findings, Memo("made_up.txt", MADE_UP_MEMO), 2568), encoding="utf-8")
+    path.write_text(to_html(findings, MemoFile("made_up.txt", MADE_UP_MEMO), 2568), encoding="utf-8")
     page = browser.new_page(viewport={"width": 1000, "height": 800})
     page.goto(path.as_uri())
     yield page

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import struct
 import zipfile
+import zlib
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -13,6 +15,13 @@ LARGEST_PART = 100_000_000
 # Word's "Strict Open XML Document" is the same under another name.
 _STRICT = b"http://purl.oclc.org/ooxml/wordprocessingml/main"
 _TRANSITIONAL = b"http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+
+
+_BROKEN = (
+    zipfile.BadZipFile, zlib.error, struct.error, EOFError, NotImplementedError, ElementTree.ParseError, LookupError,
+    ValueError,
+)  # fmt: skip
+"""What the readers of zip and XML raise for a part that is broken, missing, or packed in a way they do not know."""
 
 
 class DamagedFile(Exception):
@@ -44,7 +53,7 @@ class Package:
             raise LockedFile if encrypted else DamagedFile
         try:
             self._zip = zipfile.ZipFile(path)
-        except zipfile.BadZipFile as error:
+        except _BROKEN as error:
             raise DamagedFile from error
 
     def __enter__(self) -> Package:
@@ -64,7 +73,7 @@ class Package:
             if self._zip.getinfo(name).file_size > LARGEST_PART:
                 raise TooLargeFile
             return ElementTree.fromstring(self._zip.read(name).replace(_STRICT, _TRANSITIONAL))
+        except _BROKEN as error:
+            raise DamagedFile from error
         except RuntimeError as error:  # zipfile's way of asking for a password
             raise LockedFile from error
-        except (KeyError, EOFError, zipfile.BadZipFile, ElementTree.ParseError, NotImplementedError) as error:
-            raise DamagedFile from error

@@ -58,10 +58,15 @@ def _page(document: Any, number: int) -> list[str]:
     except _pdfium.PdfiumError as error:
         raise DamagedFile from error
     try:
-        return page_lines(_glyphs(text, page.get_rotation()))
+        return [_whole(line) for line in page_lines(_glyphs(text, page.get_rotation()))]
     finally:
         text.close()
         page.close()
+
+
+def _whole(text: str) -> str:
+    """Characters that PDFium gives in two halves put together; a half alone becomes U+FFFD."""
+    return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
 
 
 def _glyphs(text: Any, rotation: int) -> Iterator[Glyph]:

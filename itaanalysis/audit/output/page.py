@@ -14,7 +14,7 @@ from itaanalysis.audit.finding import Finding
 from itaanalysis.audit.output.marks import marked_blocks, marks
 from itaanalysis.audit.output.names import VERDICTS, Verdict, shown, subject
 from itaanalysis.audit.output.place import place
-from itaanalysis.audit.reading import Memo
+from itaanalysis.audit.reading import MemoFile
 from itaanalysis.report import fonts
 from itaanalysis.thai.date_format import BUDDHIST_ERA
 from itaanalysis.thai.text import to_thai_digits
@@ -40,7 +40,7 @@ class Entry:
     after: str
 
 
-def to_html(findings: Sequence[Finding], memo: Memo, fiscal_year: int) -> str:
+def to_html(findings: Sequence[Finding], memo: MemoFile, fiscal_year: int) -> str:
     """The page: counts that explain the signs, what is to be mended, what agrees, and the memo with its figures marked.
 
     Each figure links to its entry in the list and shows its source under the pointer and on keyboard focus; each entry

@@ -14,7 +14,7 @@ from rich.text import Text
 from itaanalysis.audit.finding import AGREES, UNCHECKED, Finding
 from itaanalysis.audit.output.names import VERDICTS, shown, subject
 from itaanalysis.audit.output.place import place
-from itaanalysis.audit.reading import Memo
+from itaanalysis.audit.reading import MemoFile
 
 _STYLES = {
     "agrees": "green",
@@ -32,7 +32,7 @@ _LONGEST = 30  # characters of a figure: an amount in words may be longer
 
 
 def show_findings(
-    findings: Sequence[Finding], memo: Memo, everything: bool = False, output: Path | None = None
+    findings: Sequence[Finding], memo: MemoFile, everything: bool = False, output: Path | None = None
 ) -> None:
     """Print the findings of a memo (or write them to `output`): those to be mended first, then a line of counts.
 
@@ -44,7 +44,7 @@ def show_findings(
         _show(Console(highlight=False, soft_wrap=True, file=file), findings, memo, everything)
 
 
-def _show(console: Console, findings: Sequence[Finding], memo: Memo, everything: bool) -> None:
+def _show(console: Console, findings: Sequence[Finding], memo: MemoFile, everything: bool) -> None:
     full = [finding for finding in _in_order(findings) if everything or finding.wrong or finding.remark_th]
     widths = _widths(full)
     if full:

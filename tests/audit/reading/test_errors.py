@@ -66,6 +66,7 @@ def made_up_zip(**parts: str) -> bytes:
         ("made_up.docx", made_up_zip()),
         ("made_up.docx", made_up_zip(word__document_xml="<w:document")),
         ("made_up.docx", made_up_zip(word__document_xml="<document/>")),
+        ("made_up.docx", made_up_zip(word__document_xml='<?xml version="1.0" encoding="x"?><a/>')),
         ("made_up.odt", b"not a zip"),
         ("made_up.odt", made_up_zip(content_xml="<x/>")),
         ("made_up.pdf", b"%PDF-1.4 torn"),
@@ -80,6 +81,18 @@ def test_damaged_files(write: Write, name: str, content: bytes) -> None:
     with pytest.raises(MemoError) as error:
         read_memo(write(name, content))
     sentences(error, name)
+
+
+def test_no_change_of_a_byte_is_more_than_a_sentence(made_up_docx: Path, made_up_odt: Callable[..., Path]) -> None:
+    # Bytes all over the file in turn: names, sizes, checksums, packed text and the table at the end are all met.
+    for path in (made_up_docx, made_up_odt()):
+        whole = path.read_bytes()
+        for place in range(0, len(whole), max(97, len(whole) // 60)):
+            path.write_bytes(whole[:place] + bytes([whole[place] ^ 0x55]) + whole[place + 1 :])
+            try:
+                assert read_memo(path)
+            except UserError as error:
+                assert len(str(error).split("\n")) == 2
 
 
 @pytest.mark.parametrize("name", ["made_up.txt", "made_up.md", "made_up.html", "made_up.htm"])

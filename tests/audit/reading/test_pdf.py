@@ -104,6 +104,12 @@ def test_pages_that_lie_on_their_side_are_read(made_up_old_pdf: OldPdf, turned: 
     assert read_memo(made_up_old_pdf(drawn, turned=turned)) == "สป. at home\t92.80\tผ่าน\nท้าย\nหน้า"
 
 
+def test_characters_in_two_halves_are_put_together(made_up_old_pdf: OldPdf) -> None:
+    text = read_memo(made_up_old_pdf([(70, 800, "ก\ud83d\ude00ข ๕"), (70, 700, "\ud83dจบ")]))
+    assert text == "ก\U0001f600ข ๕\n\ufffdจบ"
+    assert text.encode("utf-8")
+
+
 def test_a_page_without_text_is_said(made_up_old_pdf: OldPdf) -> None:
     memo = open_memo(made_up_old_pdf([(70, 800, "๕ บาท")], [], [(70, 800, "๖ บาท")]))
     assert memo.text == "๕ บาท\n๖ บาท"
