@@ -157,3 +157,10 @@ def test_eight_thousand_units_over_three_years_take_no_time() -> None:
     first = scores[:10]
     by_hand = 0.3 * first[:5].mean() + 0.3 * first[5:8].mean() + 0.4 * first[8:].mean()
     assert made["score"].iloc[0] == pytest.approx(by_hand, abs=1e-9)
+
+
+def test_the_mean_of_the_ten_is_no_figure_of_a_result() -> None:
+    scores = {number: 50.0 + 4.7 * number for number in INDICATORS}
+    made = one(*rows_of(2568, "ก", scores))
+    mean = sum(scores.values()) / 10
+    assert not [name for name, value in made.items() if isinstance(value, float) and abs(value - mean) < 0.01]
