@@ -170,7 +170,7 @@ class Context:
     def is_approximate(self) -> bool:
         """Whether the number is only about right: ประมาณ, เกือบ; but ไม่น้อยกว่า is no กว่า."""
         cues = phrases().cues
-        others = {*cues["target"], *cues["bound"], *cues["difference"]} - set(cues["approximate"])
+        others = {*cues["target"], *cues["bound"], *cues["difference"], *cues["exact"]} - set(cues["approximate"])
         near = self.lead[-12:].rstrip()
         found = max(occurrences((*cues["approximate"], *others), near), default=(0, 0, ""))
         return found[2] in cues["approximate"] and found[1] >= len(near) - 6
@@ -192,6 +192,11 @@ class Context:
         """The events spoken of when the number comes; where the passage names one only later, that one."""
         own = [focus for focus in self.focus if focus.start < self.figure.start]
         return tuple(own or self.focus[:1])
+
+    @property
+    def named_events(self) -> tuple[Focus, ...]:
+        """The events spoken of before the number comes."""
+        return tuple(focus for focus in self.spoken_of if focus.start <= self.figure.start)
 
     @cached_property
     def sure_events(self) -> list[str]:

@@ -154,8 +154,9 @@ class Reader:
         national = tuple(known for known in self.known.national if known.family == "units")
         if not counts:
             return Readings((), national)
-        topics = {mention.topic.id for mention in (*context.named, *context.named_next) if mention.topic}
-        if "national" in topics:
+        near = {mention.topic.id for mention in (*context.named, *context.named_next) if mention.topic}
+        topics = near | {mention.topic.id for mention in context.mentions if mention.topic}
+        if "national" in near:
             return Readings((), (*national, *counts.values()))
         said = context.lead[-40:]
         judged = bool(topics & {"pass_rate", "ita_score"})
@@ -174,7 +175,7 @@ class Reader:
     def _provinces(self, context: Context) -> Readings:
         own = tuple(known for code in context.sure_events for known in self.known.events_by_code[code].of("provinces"))
         rest = tuple(known for event in self.known.events for known in event.of("provinces"))
-        return Readings(own, rest, ("provinces", ",".join(context.sure_events)))
+        return Readings(own, () if own else rest, ("provinces", ",".join(context.sure_events)))
 
     def _dimensions(self, context: Context) -> Readings:
         ethics = any(mention.topic and mention.topic.id == "ethics_index" for mention in context.named)
@@ -191,13 +192,19 @@ class Reader:
         told = context.cue("whole", near) or context.cue("counted", near[-8:])
         if parts and family == "events" and context.cue("counted", near[-8:]):
             return Readings(parts, (), ("held", family))
-        if whole and family != "events" and told and not context.sure_events and not parts:
+        if (
+            whole
+            and family != "events"
+            and told
+            and not parts
+            and not any(focus.sure for focus in context.named_events)
+        ):
             return Readings(whole, (), ("held", family))
         return Readings((), (*parts, *everything))
 
     def _parts(self, context: Context) -> Iterable[Known]:
         """How many rows, and how many codes, the events spoken of have."""
-        for focus in context.spoken_of[-1:]:
+        for focus in context.named_events[-1:]:
             if len(focus.codes) > 1:
                 cells = "; ".join(ranges(self.known.events_by_code[code].source for code in sorted(focus.codes)))
                 for count in dict.fromkeys((len(focus.codes), len({main_code(code) for code in focus.codes}))):

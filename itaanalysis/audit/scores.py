@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 from itertools import pairwise
 
 from itaanalysis.audit.context import Context
@@ -33,7 +34,7 @@ class ScoreReadings:
         named = [mention for mention in context.named if not _silent(mention)]
         if any(mention.topic and mention.topic.id == "foreign" for mention in context.named_in_lead):
             return [], [], ("foreign",)
-        named = self._paired(context, named)
+        named, paired = self._paired(context, named)
         behind = [mention for mention in context.named_next if not _silent(mention)]
         if not named:
             named = behind[:2]
@@ -41,22 +42,25 @@ class ScoreReadings:
         if context.names_the_mark and about[0] in ("pass_rate", "ita_score", "unit") and named:
             sure = [*self.known.thresholds[:1], *self._targets(self._kpis_named(named))]
         others = [known for mention in behind for known in self._about(context, [mention])[0]]
-        if self._spent_up(context, named):
+        if not paired and not context.names_the_mark and self._spent_up(context, named):
             sure, others = [], [*sure, *others]
         marks = self.known.thresholds if context.is_bound or context.is_target or context.cue("mark") else ()
         return sure, [*others, *self._perhaps(context, named), *marks], about
 
     @staticmethod
-    def _paired(context: Context, named: list[Mention]) -> list[Mention]:
-        """What is named up to the one that a number of a series belongs to: สวอ. และ สพค. ได้ ๙๓.๓๖ และ ๙๑.๒๕ ตามลำดับ."""
+    def _paired(context: Context, named: list[Mention]) -> tuple[list[Mention], bool]:
+        """What is named up to the one that a number of a series belongs to: สวอ. และ สพค. ได้ ๙๓.๓๖ และ ๙๑.๒๕ ตามลำดับ.
+
+        And whether the number is of such a series.
+        """
         place, many = context.place_in_series
         series = [mention for mention in named if mention not in context.inherited][-many:]
         kinds = {(bool(mention.unit), bool(mention.indicator)) for mention in series}
         if many < 2 or len(series) < many or len(kinds) > 1 or series[-1].topic and not series[-1].topic.tool:
-            return named
+            return named, False
         told = context.cue("respectively", context.after_series)
         joined = all(_JOINED.fullmatch(context.passage.text[one.end : two.start]) for one, two in pairwise(series))
-        return named[: len(named) - many + place + 1] if told or joined else named
+        return (named[: len(named) - many + place + 1], True) if told or joined else (named, False)
 
     def _about(self, context: Context, named: list[Mention]) -> tuple[list[Known], tuple[str, ...]]:
         subject = next((mention for mention in reversed(named) if mention.topic or mention.indicator), None)
@@ -100,8 +104,10 @@ class ScoreReadings:
             return self._targets(kpis) if context.names_the_mark else []
         if context.is_target:
             return self._targets(kpis)
-        if topic.id == "ita_score" and (self._is_single(unit) or not unit):
+        if topic.id == "ita_score" and self._is_single(unit):
             return self._unit(unit)
+        if topic.id in ("ita_score", "pass_rate") and (shares := self._shares_of_units(context)):
+            return shares
         return [known for kpi in kpis for known in self.known.kpis.get(kpi, ())]
 
     def kpis_of(self, topic: Topic, unit: str) -> tuple[str, ...]:
@@ -169,10 +175,20 @@ class ScoreReadings:
         """Any score of the unit named, unless what is scored is named right before the number."""
         unit = next((mention.unit for mention in reversed(named) if mention.unit), "")
         subject = next((mention for mention in reversed(named) if mention.topic or mention.indicator), None)
-        near = subject is not None and subject not in context.inherited and context.figure.start - subject.end <= _NEAR
-        if not unit or near:
-            return self._unit(unit)
+        if subject is not None and (subject in context.inherited or context.figure.start - subject.end <= _NEAR):
+            return [] if subject.indicator or (subject.topic and subject.topic.tool) else self._unit(unit)
         return [known for known in self.known.everything if known.family == "share" and known.unit == unit]
+
+    def _shares_of_units(self, context: Context) -> list[Known]:
+        """What a number of units right before a percentage is of all units: ผ่าน ๑๑ แห่ง (ร้อยละ ๙๑.๖๗)."""
+        before = [figure for figure in context.figures if figure.end <= context.figure.start]
+        counts = self.known.units
+        if not before or before[-1].family != "units" or len(context.lead) > _NEAR or not counts:
+            return []
+        shares = [replace(counts[which], what="pass_rate", family="share", value=round_share(exact(counts[which].value),
+                          exact(counts["all"].value)), unrounded=exact(counts[which].value) / exact(counts["all"].value) * 100)
+                  for which in ("passed", "failed")]  # fmt: skip
+        return shares
 
     def _kpis_named(self, named: list[Mention]) -> list[str]:
         """The KPIs of all topics named, each beside the unit named last."""
