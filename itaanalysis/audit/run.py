@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -37,6 +38,8 @@ def audit_file(
         show_findings(findings, memo, everything, output)
     else:
         _give(_FORMS[form](findings, memo, fiscal_year), output)
+        if memo.unread:
+            print(" · ".join(memo.unread), file=sys.stderr)
     return not any(finding.wrong for finding in findings)
 
 

@@ -54,8 +54,9 @@ def _show(console: Console, findings: Sequence[Finding], memo: MemoFile, everyth
         console.print(_row(_cells(finding), widths, _STYLES[finding.verdict]))
         for line in _details(finding, memo.text):
             console.print(Text(" " * (widths[0] + len(_GAP))).append_text(line))
+    told = set(full)
     for verdict in (UNCHECKED, AGREES):
-        brief = [finding for finding in findings if finding.verdict == verdict and finding not in full]
+        brief = [finding for finding in findings if finding.verdict == verdict and finding not in told]
         if brief:
             console.print(Text(_briefly(verdict, brief), style="dim"))
     counts = Counter(finding.verdict for finding in findings)
