@@ -103,7 +103,8 @@ def encode(read_rows: Callable[[], Iterable[Sequence[Any]]], width: int, left: i
     """
     code: defaultdict[Any, int] = defaultdict(count().__next__)
     flat = np.fromiter(map(code.__getitem__, chain.from_iterable(read_rows())), np.int32)
-    values = list(code)
+    # Readers give some numbers of an .xls as int; to everybody else a number is a float.
+    values = [float(value) if type(value) is int else value for value in code]
     if True in code or False in code:
         # To a dict True is 1.0 and False is 0.0; on a sheet they are not.
         cells = enumerate(chain.from_iterable(read_rows()))

@@ -8,6 +8,7 @@ import pandas as pd
 import pytest
 
 from itaanalysis.intake.privacy import masked
+from itaanalysis.intake.sheet import encode
 
 INDICATORS = [
     "การปฏิบัติหน้าที่", "การใช้งบประมาณ", "การใช้อำนาจ", "การใช้ทรัพย์สินของราชการ", "การแก้ไขปัญหาการทุจริต",
@@ -282,3 +283,9 @@ def test_a_head_count_beside_its_parts_is_taken_and_held_against_them(made_up: A
     made_up.add("made_up.xlsx", "1", [*head, *body], merge=["A1:A2", "B1:B2", "C1:C2", "D1:F1"])
     assert list(made_up.table("activities")["participants"]) == [52, 23]
     assert [(problem.place.cell, problem.value) for problem in made_up.problems("total-differs")] == [("F4", "23")]
+
+
+def test_whole_numbers_of_an_old_workbook_are_numbers_like_others() -> None:
+    rows_read = [["ปี", 2567, 1.0], [True, 1, 0]]
+    values = encode(lambda: rows_read, 3)["values"]
+    assert {type(value) for value in values} == {str, float, bool}
