@@ -59,7 +59,7 @@ def _read() -> tuple[dict[str, Province], dict[str, Province]]:
             int(row["column"]),
         )
         by_name[found.name_th] = found
-        for name in (found.name_th, found.name_en, *row["aliases"].split("|")):
+        for name in filter(None, (found.name_th, found.name_en, *row["aliases"].split("|"))):
             by_key[match_key(name)] = found
     return by_name, by_key
 

@@ -14,6 +14,7 @@ from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.text import Text
 
 from itaanalysis import tables
+from itaanalysis.charts.provinces import provinces
 from itaanalysis.charts.theme import theme
 from itaanalysis.criteria import criteria
 from itaanalysis.year import YearData
@@ -227,13 +228,65 @@ MADE_UP_EXTREMES: dict[str, tuple[tuple[str, ...], dict[str, Any]]] = {
             "allocation_baht": 750.30,
         },
     ),
-    "one_event": (("calendar", "participants"), {"activities": _made_up_activities()[:1], "expenses": []}),
+    "one_event": (
+        ("calendar", "participants", "provinces_reached"),
+        {"activities": _made_up_activities()[:1], "expenses": []},
+    ),
     "two_hundred_events": (
-        ("calendar", "participants", "spending_by_group", "cumulative_spending"),
+        ("calendar", "participants", "spending_by_group", "cumulative_spending", "cost_per_participant"),
         {
             "activities": MANY_EVENTS,
             "expenses": [{"code": row["code"], "item": "ค่าใช้จ่าย", "amount_baht": 1234.56} for row in MANY_EVENTS],
             "allocation_baht": 100_000.0,
+        },
+    ),
+    "everywhere": (
+        ("provinces_reached",),
+        {
+            "activities": [
+                event(f"1.{number}", "1", "จัดทุกจังหวัด", None, None, number * 1000, province=place.name_th)
+                for number, place in enumerate(provinces())
+            ]
+        },
+    ),
+    "places_of_no_map": (
+        ("provinces_reached",),
+        {
+            "activities": [
+                event("1.1", "1", "ในแผนที่", None, None, 1_234_567, province="จังหวัดพระนครศรีอยุธยา"),
+                *(
+                    event(
+                        f"1.{number}", "1", "นอกแผนที่", None, None, None, province=f"จังหวัดสมมติที่มีชื่อยาวมากลำดับที่ {number}"
+                    )
+                    for number in range(2, 8)
+                ),
+            ]
+        },
+    ),
+    "dear_people": (
+        ("cost_per_participant",),
+        {
+            "activities": [
+                event(
+                    f"1.{n}",
+                    "1",
+                    "กิจกรรมที่มีชื่อยาวมากเพื่อส่งเสริมคุณธรรมและความโปร่งใสของหน่วยงานภาครัฐทุกระดับ " * 2,
+                    None,
+                    None,
+                    n,
+                )
+                for n in range(1, 9)
+            ],
+            "expenses": [
+                {"code": f"1.{n}", "item": "ค่าใช้จ่าย", "amount_baht": 10.0 ** (n + 1) + 0.25} for n in range(1, 8)
+            ],
+        },
+    ),
+    "same_cost": (
+        ("cost_per_participant",),
+        {
+            "activities": [event(f"1.{n}", "1", "เท่ากัน", None, None, 10) for n in range(1, 4)],
+            "expenses": [{"code": f"1.{n}", "item": "ค่าใช้จ่าย", "amount_baht": 100.0} for n in range(1, 4)],
         },
     ),
     "no_dates": (

@@ -13,8 +13,9 @@ import pytest
 from PIL import Image
 
 from itaanalysis import charts
+from itaanalysis.charts.settings import settings
 from itaanalysis.charts.sheet import Sheet, drawing_on, sheet, size_named, sizes
-from itaanalysis.charts.theme import role, settings
+from itaanalysis.charts.theme import role
 from itaanalysis.year import YearData
 
 SVG = "{http://www.w3.org/2000/svg}"

@@ -7,9 +7,12 @@ import pytest
 from matplotlib.colors import to_rgb
 
 from itaanalysis.charts.measure import break_lines, shorten, text_width
+from itaanalysis.charts.settings import settings
 from itaanalysis.charts.theme import colour, page_width, role, theme
 
 # Machado, Oliveira and Fernandes (2009), severity 1.0, on linear RGB.
+# Tritanopia is rare, but paper yellowed by sun and lamps makes everyone a little blind to blue.
+TRITANOPIA = ((1.255528, -0.076749, -0.178779), (-0.078411, 0.930809, 0.147602), (0.004733, 0.691367, 0.303900))
 DEUTERANOPIA = ((0.367322, 0.860646, -0.227968), (0.280085, 0.672501, 0.047413), (-0.011820, 0.042940, 0.968881))
 PROTANOPIA = ((0.152286, 1.052583, -0.204868), (0.114503, 0.786281, 0.099216), (-0.003882, -0.048116, 1.051998))
 
@@ -32,7 +35,7 @@ def test_colours_of_marks_differ_in_grey(pair: tuple[str, str]) -> None:
     assert abs(lightness(pair[0]) - lightness(pair[1])) > 12
 
 
-@pytest.mark.parametrize("matrix", [DEUTERANOPIA, PROTANOPIA])
+@pytest.mark.parametrize("matrix", [DEUTERANOPIA, PROTANOPIA, TRITANOPIA])
 def test_passing_and_failing_differ_for_colour_blind_readers(matrix: tuple[tuple[float, ...], ...]) -> None:
     seen = [
         tuple(sum(a * b for a, b in zip(line, linear(name), strict=True)) for line in matrix)
@@ -41,7 +44,31 @@ def test_passing_and_failing_differ_for_colour_blind_readers(matrix: tuple[tuple
     assert abs(luminance(seen[0]) - luminance(seen[1])) > 0.12
 
 
-@pytest.mark.parametrize("name", ["title", "subtitle", "label", "strong", "quiet", "small", "source"])
+def contrast(first: str, second: str) -> float:
+    """Contrast of two colours of the theme as WCAG 2.2 has it, 1 to 21."""
+    light, dark = sorted((luminance(linear(name)) for name in (first, second)), reverse=True)
+    return (light + 0.05) / (dark + 0.05)
+
+
+@pytest.mark.parametrize("name", ["main", "alert", "ink", "muted"])
+def test_marks_stand_out_from_the_paper(name: str) -> None:
+    assert contrast(name, "paper") >= 3  # WCAG 2.2, 1.4.11: what a reader has to see
+
+
+@pytest.mark.parametrize(("ink", "ground"), [("muted", "grid"), ("ink", "light"), ("paper", "main")])
+def test_names_on_the_tiles_of_the_map_can_be_read(ink: str, ground: str) -> None:
+    assert contrast(ink, ground) >= 4.5
+
+
+def test_tiles_with_none_one_and_several_events_differ_in_grey() -> None:
+    shades = [lightness(name) for name in ("grid", "light", "main")]
+    assert all(lighter - darker > 12 for lighter, darker in pairwise(shades))
+
+
+ON_PAPER = sorted(name for name, entry in settings()["text"].items() if name != "middle" and entry["colour"] != "paper")
+
+
+@pytest.mark.parametrize("name", ON_PAPER)
 def test_text_is_dark_enough_to_read_and_large_enough_to_print(name: str) -> None:
     setting = role(name)
     ratio = 1.05 / (luminance(tuple(part for part in linear_of(setting.colour))) + 0.05)
