@@ -63,10 +63,12 @@ def to_next_mark(year: YearData) -> pd.DataFrame:
     first. Columns: unit, name_th, name_en, score, mark, missing, tool, change, outcome (of `smallest_changes`). Floors
     of levels play no part here: see `points_missing`.
     """
-    missing = points_missing(year)
-    short = missing[missing["every_tool"].isna() & (missing["missing"] > 0)].drop_duplicates("unit")
-    changes = smallest_changes(year)
-    changes = changes[changes["every_tool"].isna() & (changes["kind"] == "tool")]
+    known = _Known.of(year)
+    marks = [goal for goal in year.criteria.goals if goal.every_tool is None]
+    tools = [lever for lever in levers(year.criteria) if lever.kind == "tool"]
+    missing = known.by_unit([_missing_to(known, mark) for mark in marks])
+    short = missing[missing["missing"] > 0].drop_duplicates("unit")
+    changes = known.by_unit([_change_of(known, mark, tool) for mark in marks for tool in tools])
     units = short.sort_values(["mark", "missing"], kind="stable")
     columns = ["unit", "name_th", "name_en", "score", "mark", "missing"]
     return units[columns].merge(changes[["unit", "mark", "tool", "change", "outcome"]], on=["unit", "mark"])
@@ -134,7 +136,8 @@ class _Known:
     def about(self, goal: Level, **columns: Any) -> pd.DataFrame:
         """The units with a goal and some columns more."""
         floor = np.nan if goal.every_tool is None else float(goal.every_tool)
-        return self.units.assign(goal=goal.name_th, mark=float(goal.total), every_tool=floor, **columns)
+        about = {"goal": goal.name_th, "mark": float(goal.total), "every_tool": floor}
+        return pd.concat([self.units, pd.DataFrame(about | columns, index=self.units.index)], axis=1)
 
 
 def _missing_to(known: _Known, goal: Level) -> pd.DataFrame:

@@ -31,6 +31,12 @@ def table(year: YearData, lang: Any = "th") -> list[dict[str, Any]]:
     return [{str(name): value for name, value in row.items()} for row in made.rows.to_dict("records")]
 
 
+@pytest.fixture(scope="module")
+def both(real_year: YearData) -> tuple[Any, Any]:
+    """The figures of FY2568 in Thai and in English."""
+    return facts(real_year, "th"), facts(real_year, "en")
+
+
 def test_the_unit_that_failed_and_the_office(real_year: YearData) -> None:
     rows = {row["unit"]: row for row in table(real_year)}
     assert next(iter(rows)) == "สนค." and list(rows)[-1] == "สศท."
@@ -69,8 +75,8 @@ def test_a_unit_without_a_score_keeps_its_row(real_year: YearData) -> None:
         ("costliest_indicator_loss_ops", "๐.๗๓", "0.73"),
     ],
 )
-def test_figures_of_fy2568(real_year: YearData, name: str, thai: str, english: str) -> None:
-    assert (facts(real_year, "th")[name].text, facts(real_year, "en")[name].text) == (thai, english)
+def test_figures_of_fy2568(both: tuple[Any, Any], name: str, thai: str, english: str) -> None:
+    assert (both[0][name].text, both[1][name].text) == (thai, english)
 
 
 def test_where_all_pass_nothing_is_said_of_the_lowest(real_year: YearData) -> None:
