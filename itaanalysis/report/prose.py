@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property, partial
 from typing import TYPE_CHECKING, Any
 
-from itaanalysis.report import change_tables, event_sentences, kpi_tables, standing_tables
+from itaanalysis.report import change_tables, event_sentences, kpi_tables, standing_tables, trend_tables
 from itaanalysis.report.blocks import Block, ChartLike, Figure, Prose, TableBlock, show
 from itaanalysis.report.captions import Captions
 from itaanalysis.report.facts import Fact, facts
@@ -192,8 +192,12 @@ class Report:
         made = table(rows, caption, columns=headers or None, widths=widths, wide=wide, id=anchor, **options)
         self._show(TableBlock(made))
 
-    def figure(self, chart: ChartLike, caption_th: str | None = None, caption_en: str | None = None) -> None:
-        """Show a chart under a numbered caption; its own title unless a caption is given."""
+    def figure(
+        self, chart: ChartLike, caption_th: str | None = None, caption_en: str | None = None, *, when: bool = True
+    ) -> None:
+        """Show a chart under a numbered caption, its own title unless one is given; nothing unless `when`."""
+        if not when:
+            return
         caption = self.text(caption_th, caption_en) or chart.title
         self._show(Figure(chart, *self.captions.number("figure", caption)))
 
@@ -218,7 +222,16 @@ class Report:
 
     def years_table(self, caption_th: str, caption_en: str) -> None:
         """Show the score of every unit in this and every earlier year there is."""
-        self._standing(standing_tables.years_table(self.year, self._cell_words), caption_th, caption_en)
+        self.trend_table("units", caption_th, caption_en)
+
+    def trend_table(self, what: str, caption_th: str, caption_en: str, *, when: bool = True) -> None:
+        """Show years side by side: units, tools, indicators, kpis, ranks, ministry or national; nothing unless `when`.
+
+        Raises KeyError for any other.
+        """
+        made = trend_tables.TABLES[what]
+        if when:
+            self._standing(made(self.year, self._cell_words), caption_th, caption_en)
 
     def kpi_changes_table(self, caption_th: str, caption_en: str) -> None:
         """Show every KPI beside the year before; nothing when the project does not hold that year."""

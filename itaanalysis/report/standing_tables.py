@@ -1,9 +1,8 @@
-"""The tables every report has beside those of the KPIs: units, years, CIPP, checks, sources of figures."""
+"""The tables every report has beside those of the KPIs: units, CIPP, checks, sources of figures."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 import pandas as pd
@@ -61,31 +60,6 @@ def units_table(year: YearData, words: Words) -> Standing:
         right=("score", "distance"),
         origins={"score": origins, "distance": origins},
     )
-
-
-def years_table(year: YearData, words: Words) -> Standing:
-    """The score of every unit, one column a fiscal year, best of the latest year first.
-
-    A year that does not compare with the one before it in the table says what changed.
-    """
-    scores = summaries.unit_scores_by_year(year).sort_values(["fiscal_year", "score"], ascending=False, kind="stable")
-    found = sorted({int(fiscal_year) for fiscal_year in scores["fiscal_year"]})
-    rows: dict[str, dict[str, str]] = {}
-    for fiscal_year, unit, score in zip(scores["fiscal_year"], scores["unit"], scores["score"], strict=True):
-        row = rows.setdefault(unit, {"unit": words.unit(year, unit)})
-        row[str(fiscal_year)] = words.score(score)
-    headers = {"unit": words.pick("หน่วยงาน", "Unit"), **_years(found, year, words)}
-    widths = (50, *(max(10, 50 // len(found)) for _ in found))
-    table = pd.DataFrame(list(rows.values()), columns=list(headers))
-    return Standing(table, headers, widths, right=tuple(headers)[1:])
-
-
-def _years(fiscal_years: list[int], year: YearData, words: Words) -> dict[str, str]:
-    named = {str(fiscal_year): words.fiscal_year(fiscal_year) for fiscal_year in fiscal_years}
-    for earlier, later in pairwise(fiscal_years):
-        changed = ", ".join(words.pick(b.note_th, b.note_en) for b in year.criteria.breaks_between(earlier, later))
-        named[str(later)] += words.pick(f" ({changed})", f", {changed}") if changed else ""
-    return named
 
 
 def cipp_table(rows: Iterable[tuple[str, str, str]], words: Words) -> Standing:
