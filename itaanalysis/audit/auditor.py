@@ -27,6 +27,7 @@ from itaanalysis.audit.readings import Reader, Readings
 from itaanalysis.audit.remarks import NOTHING, Remark
 from itaanalysis.audit.scores import SILENT
 from itaanalysis.audit.subjects import Subjects
+from itaanalysis.audit.worked_out import added_up, worked_out
 from itaanalysis.year import YearData
 
 _TELLING = 4
@@ -61,6 +62,13 @@ class Auditor:
         approximate = context.is_approximate
         if agreed := self._agreed(context, readings, approximate):
             return agreed, readings
+        if own := worked_out(context):
+            return self._finding(
+                context, AGREES, replace(own, source=self._line_of(context)), remarks.WORKED_OUT
+            ), readings
+        if (column := added_up(context)) and not readings.sure:
+            finding = self._finding(context, CONTRADICTS, column, remarks.adds_up_to(column))
+            return replace(finding, source=self._line_of(context)), readings
         nearest = min(readings.sure, key=lambda known: distance(figure, known), default=None)
         if nearest is None and not context.is_difference:
             nearest = self._slip(context, readings)
@@ -113,6 +121,9 @@ class Auditor:
         return next(
             (twin.source for twin in twins if twin.what == known.what and twin.value == known.other), known.source
         )
+
+    def _line_of(self, context: Context) -> str:
+        return f"line {self._memo.line(context.passage.place(context.figure.start, context.figure.end)[0])}"
 
     def _slip(self, context: Context, readings: Readings) -> Known | None:
         """The figure that a number was most likely meant to be, unless it is some other figure of the year."""

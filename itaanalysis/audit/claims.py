@@ -36,6 +36,7 @@ class Claims:
         self._headings = Headings(known.year.workspace, known.year.fiscal_year)
         self._before: list[Mention] = []
         self._section: list[Mention] = []
+        self._above: dict[tuple[int, int], tuple[Decimal, ...]] = {}
         self._table = -1
         self._table_focus: tuple[Focus, ...] = ()
         self._rows: dict[tuple[str, ...], tuple[Focus, ...]] = {}
@@ -46,7 +47,7 @@ class Claims:
 
     def _prose(self, passage: Passage) -> Iterator[Context]:
         mentions = self._subjects.mentions(passage.text)
-        focus = self._occasions.focus(passage, spans(mentions))
+        focus = self._occasions.focus(passage, spans(mentions), _new_items(figures(passage.text)))
         subjects = [mention for mention in mentions if mention.topic or mention.indicator]
         inherited = self._before if self._goes_on(passage) else self._section
         claims = list(self._contexts(passage, mentions, inherited, focus, Heading()))
@@ -99,8 +100,11 @@ class Claims:
             counted.append(figure)
         total = bool(passage.row) and self._headings.is_total(next((cell for cell in passage.row if cell), ""))
         for figure in counted:
+            above = self._above.get((passage.table, passage.column), ())
             context = Context(passage, figure, counted, mentions, self._year.fiscal_year, inherited, tuple(focus),
-                              heading.role, total, heading.year)  # fmt: skip
+                              heading.role, total, heading.year, above)  # fmt: skip
+            if context.in_cell and isinstance(figure.value, Decimal):
+                self._above[passage.table, passage.column] = () if total else (*above, figure.value)
             if not (heading.silent and context.in_cell):
                 yield context
 
@@ -131,6 +135,18 @@ class Claims:
         if score and (scored or paired):
             return "share"
         return "units" if figure.step == 1 and _OF_UNITS.match(passage.text, figure.end) else ""
+
+
+def _new_items(found: Sequence[Figure]) -> list[tuple[int, Figure]]:
+    """Where a text goes on to another event: behind the people or money of one, when another date follows."""
+    items, last = [], -1
+    for figure in found:
+        if figure.family in ("people", "money"):
+            last = figure.unit_end
+        elif figure.family == "date" and last >= 0:
+            items.append((last, figure))
+            last = -1
+    return items
 
 
 def _family_of_row(passage: Passage, inherited: Sequence[Mention], role: str) -> str:

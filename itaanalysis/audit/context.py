@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from decimal import Decimal
 from functools import cached_property
 
 from itaanalysis.audit.figures import Figure
@@ -25,7 +26,8 @@ class Context:
     """A figure among the others of its passage, what the passage names, and what it takes over from around it.
 
     `inherited` are the mentions of the row's label and the column's heading, or of the passage before. `role` is what
-    the heading says (target, result or ''), `total` that the row adds up the ones above it.
+    the heading says (target, result or ''), `total` that the row adds up the ones above it, and `above` are
+    the numbers of its column there. `other_year` is the fiscal year in the heading, if it is another one.
     """
 
     passage: Passage
@@ -38,6 +40,7 @@ class Context:
     role: str = ""
     total: bool = False
     other_year: int = 0
+    above: tuple[Decimal, ...] = ()
 
     @cached_property
     def spelled_out(self) -> Context | None:

@@ -29,6 +29,8 @@ _LONGEST_LINE = 140
 
 _LONGEST_HEADING = 70
 _HEADING_ROWS = 3
+_WORDY = 8
+"""Characters of a heading to each digit in it: ส่วนต่างจากเกณฑ์ ๘๕ is one, ร้อยละ ๑๐๐ is not."""
 
 
 @dataclass(frozen=True)
@@ -199,8 +201,8 @@ def _is_heading(cells: Sequence[str]) -> bool:
     filled = [cell for cell in cells if cell]
     if len(filled) < 2 or max(map(len, filled)) > _LONGEST_HEADING:
         return False
-    bare = (re.sub(r"\(.*?\)|(?:พ\.ศ\. ?)?2[0-9]{3}|FY[0-9]{4}", "", cell) for cell in filled)
-    return not any(re.search("[0-9]", cell) for cell in bare)
+    bare = [re.sub(r"\(.*?\)|(?:พ\.ศ\. ?)?2[0-9]{3}|FY[0-9]{4}", "", cell) for cell in filled]
+    return all(len(re.findall("[0-9]", cell)) * _WORDY <= len(cell) for cell in bare)
 
 
 def _spread(cells: Sequence[str]) -> list[str]:

@@ -11,6 +11,8 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from itaanalysis.audit.agreement import agreement
+from itaanalysis.audit.figures import Figure
 from itaanalysis.audit.known import Event, main_code
 from itaanalysis.audit.memo import Passage
 from itaanalysis.audit.phrases import dense
@@ -80,18 +82,34 @@ class Occasions:
             seen.update(set(_grams(dense(passage.text)[0])) & holders.keys())
         return {gram: frozenset(codes) for gram, codes in holders.items() if seen[gram] <= _COMMON + len(codes)}
 
-    def focus(self, passage: Passage, units: Sequence[tuple[int, int, str]], text: str = "") -> tuple[Focus, ...]:
-        """What a passage speaks of, from where on; `units` are the units it names. Passages come in order."""
-        signs = sorted(self._signs(passage, text or passage.text, units), key=lambda sign: sign.start)
+    def focus(
+        self, passage: Passage, units: Sequence[tuple[int, int, str]], items: Sequence[tuple[int, Figure]] = ()
+    ) -> tuple[Focus, ...]:
+        """What a passage speaks of, from where on. Passages come in order.
+
+        `units` are the units it names, `items` where it goes on to another event and the date of that.
+        """
+        signs = sorted(self._signs(passage, passage.text, units), key=lambda sign: sign.start)
         focus = list(self._carried(passage, signs))
+        ends = sorted(items, key=lambda item: item[0])
         for sign in signs:
-            focus += self._step(focus[-1] if focus else None, sign)
+            while ends and ends[0][0] <= sign.start:
+                focus.append(self._dated(*ends.pop(0)))
+            focus += self._step(focus[-1] if focus and focus[-1].codes else None, sign)
+        focus += [self._dated(*item) for item in ends]
         if focus and len(focus[-1].codes) > 1 and passage.opens:
             self._wide = (*(wide for wide in self._wide if wide > focus[-1].codes), focus[-1].codes)
         elif not focus and passage.opens and passage.label:
             self._wide = ()
         self._last = tuple(focus)
         return self._last
+
+    def _dated(self, start: int, day: Figure) -> Focus:
+        """Another event begins: perhaps one of its date."""
+        codes = (
+            code for code, event in self.events.items() if any(agreement(day, known) for known in event.of("date"))
+        )
+        return Focus(start, frozenset(codes), False)
 
     def row_focus(self, row: Sequence[str], heading_codes: Codes, units: Sequence[str]) -> tuple[Focus, ...]:
         """What a row of a table speaks of, by its cells; a code in a cell of its own settles it."""
@@ -167,8 +185,9 @@ class Occasions:
             at += 1
             if labelled & common and length >= _NARROWS and places[start] <= _AFTER_LABEL:
                 common, length = common & labelled, max(length, _STARTS)
+            length += sum(char.isascii() for char in squeezed[start : start + length]) // 2  # Latin words are rare
             if length >= _NARROWS:
-                yield Sign(places[start], places[start + length - 1 if start + length - 1 < len(places) else -1] + 1,
+                yield Sign(places[start], places[min(at + _GRAM - 2, len(places) - 1)] + 1,
                            frozenset(common), length)  # fmt: skip
 
 

@@ -40,6 +40,7 @@ class Phrases:
     cues: dict[str, tuple[str, ...]]
     headings: dict[str, tuple[str, ...]]
     columns: dict[str, tuple[str, ...]]
+    everyday: tuple[str, ...]
 
     @property
     def after_pattern(self) -> str:
@@ -71,6 +72,7 @@ def phrases() -> Phrases:
         entities={name: tuple(map(normalise, words)) for name, words in data["entity"].items()},
         cues={name: tuple(map(normalise, words)) for name, words in data["cue"].items()},
         headings={name: tuple(map(normalise, words)) for name, words in data["heading"].items()},
+        everyday=tuple(data["everyday"]["words"]),
         columns={name: tuple(map(normalise, words)) for name, words in data["column"].items()},
     )
 

@@ -106,7 +106,8 @@ class Reader:
         )
         about = (family, topic if not own else ",".join(events), "target" if context.is_target else "")
         if context.total:
-            return Readings((*year, *rest[:1]) if year else rest, (*sums, *possible), about)
+            whole_year = tuple(known for known in year or rest if _of_the_size(context.figure, known))
+            return Readings(whole_year, (*sums, *possible), about)
         if own:
             return Readings(own, (*year, *rest), about)
         if events:  # an event whose row does not state it

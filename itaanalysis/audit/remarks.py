@@ -13,6 +13,7 @@ from itaanalysis.thai.text import to_thai_digits
 
 Remark = tuple[str, str]
 NOTHING: Remark = ("", "")
+WORKED_OUT: Remark = ("คำนวณได้จากตัวเลขอื่นในบันทึก", "Worked out from other figures of the memo.")
 
 
 def should_be(known: Known) -> Remark:
@@ -85,6 +86,12 @@ def contradiction(line: int, value: Decimal) -> Remark:
         f"บรรทัดที่ {to_thai_digits(str(line))} ระบุ {th} ข้อมูลของปีไม่มีค่าให้เทียบ โปรดตรวจว่าค่าใดถูก",
         f"Line {line} says {en}, and the year's data has no such figure: check which is right.",
     )
+
+
+def adds_up_to(known: Known) -> Remark:
+    """A total that is not what the rows above it add up to."""
+    th, en = shown(known)
+    return f"รายการในตารางรวมกันได้ {th} โปรดตรวจ", f"The rows above add up to {en}: check them."
 
 
 def shown(known: Known) -> Remark:

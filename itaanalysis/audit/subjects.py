@@ -63,8 +63,9 @@ class Subjects:
 
     @property
     def everyday(self) -> list[str]:
-        """Words that tell no event from another: names of units, of topics and of indicators."""
-        return [name for name, mention in self._named.items() if mention.unit or mention.topic or mention.indicator]
+        """Words that tell no event from another: names of units, of topics and of indicators, and common ones."""
+        named = [name for name, mention in self._named.items() if mention.unit or mention.topic or mention.indicator]
+        return [*named, *phrases().everyday]
 
     def mentions(self, text: str) -> list[Mention]:
         """Everything named in a text, in order."""
