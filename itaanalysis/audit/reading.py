@@ -38,9 +38,9 @@ class MemoFile:
 def read_memo(path: str | os.PathLike[str]) -> str:
     """The text of a memo: .txt, .md, .docx, .odt, .html, or .pdf with a text layer.
 
-    Of .txt and .md every line is the line of the file, of .pdf a line of a page. Otherwise a paragraph is a line with
-    an empty one after it. A table row is a line with tabs between its cells. Lines end in `\\n`, Thai is in its one
-    spelling.
+    Of .txt and .md every line is the line of the file. Otherwise a paragraph is a line with an empty one after it; of
+    .pdf a paragraph, or a line of one, is a line. A table row is a line with tabs between its cells. Lines end in
+    `\\n`, Thai is in its one spelling.
 
     Raises NoMemoError when there is no such file or its kind is not read, MemoError when it cannot be read.
     """

@@ -1,6 +1,7 @@
 """A PDF with a text layer as lines, page after page.
 
-What a PDF holds is glyphs at places; PDFium gives their characters, `pdf_rows` puts lines and table rows together.
+What a PDF holds is glyphs at places. PDFium gives their characters; `pdf_glyphs` puts them together into runs,
+`pdf_rows` runs into table rows, `pdf_paragraphs` lines into paragraphs.
 """
 
 from __future__ import annotations
@@ -14,19 +15,21 @@ from pathlib import Path
 from typing import Any
 
 from itaanalysis.audit.formats.package import DamagedFile, LockedFile
-from itaanalysis.audit.formats.pdf_rows import Glyph, page_lines
+from itaanalysis.audit.formats.pdf_glyphs import Glyph
+from itaanalysis.audit.formats.pdf_rows import page_lines
 from itaanalysis.thai.text import to_arabic_digits
 
 # The package carries no types, so it is taken as it is.
 _pdfium: Any = importlib.import_module("pypdfium2")
 _raw: Any = importlib.import_module("pypdfium2.raw")
 
-# From places on the sheet to places on the page as it is held, by how far the sheet is turned clockwise.
-_TURNS: dict[int, Callable[[float, float], tuple[float, float]]] = {
-    0: lambda x, y: (x, y),
-    90: lambda x, y: (y, -x),
-    180: lambda x, y: (-x, -y),
-    270: lambda x, y: (-y, x),
+_Turn = Callable[[float, float], tuple[float, float]]
+# From places on the sheet, whose edges are given, to places on the page, by how far the sheet is turned clockwise.
+_TURNS: dict[int, Callable[[float, float, float, float], _Turn]] = {
+    0: lambda left, bottom, right, top: lambda x, y: (x - left, y - bottom),
+    90: lambda left, bottom, right, top: lambda x, y: (y - bottom, right - x),
+    180: lambda left, bottom, right, top: lambda x, y: (right - x, top - y),
+    270: lambda left, bottom, right, top: lambda x, y: (top - y, x - left),
 }
 
 _PAGE_NUMBER = re.compile(r"[-–—\s]*(?:หน้า\s*)?(\d{1,4})[-–—\s]*")
@@ -58,7 +61,7 @@ def _page(document: Any, number: int) -> list[str]:
     except _pdfium.PdfiumError as error:
         raise DamagedFile from error
     try:
-        return [_whole(line) for line in page_lines(_glyphs(text, page.get_rotation()))]
+        return [_whole(line) for line in page_lines(_glyphs(text, page), page.get_width())]
     finally:
         text.close()
         page.close()
@@ -69,9 +72,10 @@ def _whole(text: str) -> str:
     return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
 
 
-def _glyphs(text: Any, rotation: int) -> Iterator[Glyph]:
-    """Every character of a page with its place, in points, as the page is held when it is turned clockwise by this."""
-    turn = _TURNS[rotation]
+def _glyphs(text: Any, page: Any) -> Iterator[Glyph]:
+    """Every character of a page with its place, in points from the left and the bottom as the page is read."""
+    left, bottom, right, top = page.get_bbox()
+    turn = _TURNS[page.get_rotation()](left, bottom, right, top)
     x, y, box = ctypes.c_double(), ctypes.c_double(), _raw.FS_RECTF()
     for index in range(text.count_chars()):
         char = chr(_raw.FPDFText_GetUnicode(text, index))

@@ -158,7 +158,8 @@ def _old_pdf(path: Path, pages: Sequence[Sequence[tuple[int, int, str]]], turned
             for x, y, text in page
         )
         objects += [
-            "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 842 842] /Resources << /Font << /F 3 0 R >> >> "
+            f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 {842 if turned else 560} 842] "
+            "/Resources << /Font << /F 3 0 R >> >> "
             f"/Rotate {turned} /Contents {6 + 2 * number} 0 R >>",
             f"<< /Length {len(drawn)} >>\nstream\n{drawn}endstream",
         ]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -15,17 +16,40 @@ OldPdf = Callable[..., Path]
 
 def test_thai_text_comes_out_as_typed(made_up_pdf: Pdf) -> None:
     typed = [
-        "ใช้จ่ายทั้งสิ้น ๑,๒๘๘,๙๙๙.๒๒ บาท ของกระทรวงพาณิชย์ ๙๖.๔๒",
+        "ใช้จ่ายทั้งสิ้น ๑,๒๘๘,๙๙๙.๒๒ บาท กระทรวงพาณิชย์ ๙",
         "นนทบุรี สงขลา มี ๖ รายการ ผู้ปฏิบัติ น้ำ ที่นี้ ณ ที่นั้น สำนัก (ITA)",
     ]
     assert read_memo(made_up_pdf("".join(f"<p>{line}</p>" for line in typed))).split("\n")[1:] == typed
 
 
-def test_a_long_paragraph_is_the_lines_of_the_page(made_up_pdf: Pdf) -> None:
-    typed = "กระทรวงพาณิชย์ใช้จ่ายทั้งสิ้น ๑,๒๘๘,๙๙๙.๒๒ บาท จากงบประมาณที่ได้รับจัดสรร ๑,๒๙๐,๐๐๐ บาท คิดเป็นร้อยละ ๙๙.๙๒ " * 3
-    lines = read_memo(made_up_pdf(f"<p>{typed}</p>")).split("\n")[1:]
-    assert len(lines) > 3
-    assert "".join(lines).replace(" ", "") == typed.replace(" ", "")
+def test_the_lines_of_a_paragraph_are_one(made_up_pdf: Pdf) -> None:
+    typed = "กระทรวงสมมติใช้จ่าย ๑,๒๘๘,๙๙๙.๒๒ บาท จากที่ได้รับจัดสรร ๑,๒๙๐,๐๐๐ บาท ของทั้งหมด และมีผู้เข้าร่วมจาก ๕ จังหวัด"
+    lines = read_memo(made_up_pdf(f"<p>{typed}</p><p>{typed}</p><p>สั้น</p><p>{typed}</p>")).split("\n")[1:]
+    assert [line.replace(" ", "") for line in lines] == [
+        typed.replace(" ", ""), typed.replace(" ", ""), "สั้น", typed.replace(" ", ""),
+    ]  # fmt: skip
+
+
+FULL = "x" * 70  # as wide as a page of made-up glyphs gets here
+
+
+@pytest.mark.parametrize(
+    ("drawn", "read"),
+    [
+        ([(70, 700, FULL), (70, 686, "7 goes on")], [f"{FULL} 7 goes on"]),
+        ([(70, 700, FULL), (70, 686, "99.92 goes on")], [FULL, "99.92 goes on"]),  # or is it item 99.92?
+        ([(70, 700, FULL), (70, 686, "2.1 another item")], [FULL, "2.1 another item"]),
+        ([(70, 700, FULL), (70, 686, "– another item")], [FULL, "– another item"]),
+        ([(70, 700, FULL), (100, 686, "indented")], [FULL, "indented"]),
+        ([(70, 700, FULL), (70, 686, FULL), (70, 668, "far below")], [f"{FULL} {FULL}", "far below"]),
+        ([(70, 700, "short"), (70, 686, "another")], ["short", "another"]),
+        ([(70, 700, f"{FULL[:60]} . . . . 9"), (70, 686, "next")], [f"{FULL[:60]} . . . . 9", "next"]),  # contents
+        ([(70, 700, f"– {FULL[:68]}"), (82, 686, "of the item")], [f"– {FULL[:68]} of the item"]),
+        ([(70, 700, FULL[:66] + " ไม่"), (70, 686, "ผ่าน")], [FULL[:66] + " ไม่ผ่าน"]),
+    ],
+)  # fmt: skip
+def test_a_line_goes_on_where_it_was_full(made_up_old_pdf: OldPdf, drawn: list[Any], read: list[str]) -> None:
+    assert read_memo(made_up_old_pdf(drawn)).split("\n") == read
 
 
 def test_a_cell_with_several_lines_is_one_cell(made_up_pdf: Pdf) -> None:
