@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import atexit
 import os
 import sys
 import tempfile
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from jupyter_client.kernelspec import KernelSpec
 from jupyter_client.manager import AsyncKernelManager
 from traitlets import default
 
 from itaanalysis.atomic import clear_abandoned
+
+if TYPE_CHECKING:
+    from nbclient import NotebookClient
 
 # No history file and no start-up files of the user: every run starts from the same state, and sooner.
 _ARGUMENTS = ["-m", "ipykernel_launcher", "-f", "{connection_file}", "--HistoryManager.enabled=False"]
@@ -51,3 +56,15 @@ def run_folder() -> tempfile.TemporaryDirectory[str]:
     """
     clear_abandoned(Path(tempfile.gettempdir()), f"{_RUN}*")
     return tempfile.TemporaryDirectory(prefix=_RUN)
+
+
+async def let_go(client: NotebookClient, kernel: ReportKernel) -> None:
+    """Leave no kernel of `client` behind, nor anything to be done for it at the end of this process.
+
+    nbclient sees to that itself unless it is cancelled while the kernel starts, or the kernel has died.
+    """
+    atexit.unregister(client._cleanup_kernel)
+    if client.kc is not None:
+        client.kc.stop_channels()
+    if kernel.has_kernel:
+        await kernel.shutdown_kernel(now=True)

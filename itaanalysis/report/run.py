@@ -6,7 +6,6 @@ Nothing is written: the executed notebooks come back in memory, and the files st
 from __future__ import annotations
 
 import asyncio
-import atexit
 import contextlib
 import os
 import sys
@@ -128,12 +127,13 @@ async def _run_one(path: Path, notebook: NotebookNode, root: Path, folder: Path)
     from nbclient import NotebookClient
     from nbclient.exceptions import CellExecutionError, CellTimeoutError, DeadKernelError
 
-    from itaanalysis.report.kernel import ReportKernel, kernel_environment
+    from itaanalysis.report.kernel import ReportKernel, kernel_environment, let_go
 
     said = folder / f"{path.stem}.log"
+    kernel = ReportKernel(connection_file=str(folder / f"{path.stem}.json"))
     client = NotebookClient(
         notebook,
-        km=ReportKernel(connection_file=str(folder / f"{path.stem}.json")),
+        km=kernel,
         timeout=_CELL_TIMEOUT,
         record_timing=False,
         shutdown_kernel="immediate",
@@ -151,8 +151,7 @@ async def _run_one(path: Path, notebook: NotebookNode, root: Path, folder: Path)
             last = said.read_text(encoding="utf-8", errors="replace").strip().splitlines()[-1:]
             raise _told(path, notebook, " ".join([str(error), *last])) from error
         finally:
-            # nbclient forgets to take this back when it is cancelled, and would fail aloud at the end of the process
-            atexit.unregister(client._cleanup_kernel)
+            await let_go(client, kernel)
 
 
 def _told(path: Path, notebook: NotebookNode, what: str) -> NotebookError:

@@ -101,3 +101,28 @@ def test_no_kernel_is_left_behind(write_notebook: Writer, tmp_path: Path) -> Non
     pid = int(done["made_up"].cells[-1].outputs[0].text)
     with pytest.raises(ProcessLookupError):
         os.kill(pid, 0)
+
+
+def test_a_kernel_still_starting_when_another_notebook_fails_is_ended_and_waited_for(
+    write_notebook: Writer, tmp_path: Path
+) -> None:
+    starting = write_notebook("starting.ipynb", "1")
+    aside = tmp_path / "aside"
+    aside.mkdir()
+    starting = starting.rename(aside / starting.name)
+    pid = aside / "pid"
+    # Found before the real one, this made-up kernel starts and never answers.
+    (aside / "ipykernel_launcher.py").write_text(
+        f"import os, pathlib, time\nfile = pathlib.Path({str(pid)!r})\n"
+        "file.with_suffix('.new').write_text(str(os.getpid()))\nfile.with_suffix('.new').rename(file)\ntime.sleep(120)"
+    )
+    bad = write_notebook(
+        "bad.ipynb",
+        f"import pathlib, time\nwhile not pathlib.Path({str(pid)!r}).exists(): time.sleep(0.02)",
+        "raise ValueError('made up')",
+    )
+    with pytest.raises(NotebookError, match=r"bad\.ipynb"):
+        run_notebooks([starting, bad], {}, tmp_path, at_once=2)
+    # One that was ended but not waited for would still be there.
+    with pytest.raises(ProcessLookupError):
+        os.kill(int(pid.read_text()), 0)
