@@ -8,21 +8,20 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from itaanalysis import __version__, figure_options
+from itaanalysis import __version__, arguments, figure_options
 from itaanalysis.errors import UserError
 from itaanalysis.workspace import Workspace, WorkspaceError
 
 OK, FOUND_ERRORS, WRONG_USAGE = 0, 1, 2
-FORMATS = ("html", "docx", "pdf")
 
 
-def main(arguments: Sequence[str] | None = None) -> int:
+def main(words: Sequence[str] | None = None) -> int:
     """Run `ita` and return its exit status: 0, 1 when the data hold errors, 2 for wrong usage."""
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace")
     parser = _parser()
-    options = parser.parse_args(arguments)
+    options = parser.parse_args(words)
     if not hasattr(options, "run"):
         parser.print_help()
         return WRONG_USAGE
@@ -53,7 +52,11 @@ def _parser() -> argparse.ArgumentParser:
     everywhere = argparse.ArgumentParser(add_help=False)
     everywhere.add_argument("--root", type=Path, help="project folder, by default the one you stand in")
     everywhere.add_argument(
-        "year", nargs="?", type=_fiscal_year, metavar="YEAR", help="fiscal year such as 2568, by default the latest"
+        "year",
+        nargs="?",
+        type=arguments.fiscal_year,
+        metavar="YEAR",
+        help="fiscal year such as 2568, by default the latest",
     )
     language = argparse.ArgumentParser(add_help=False)
     language.add_argument("--lang", choices=("th", "en"), default="th", help="language of charts and report")
@@ -66,10 +69,12 @@ def _parser() -> argparse.ArgumentParser:
     figure_options.add_to(figures)
     figures.set_defaults(run=_figures)
     report = commands.add_parser("report", parents=[everywhere, language], help="everything, to reports/YEAR")
-    report.add_argument("--to", type=_formats, default=FORMATS, metavar="html,docx,pdf", help="formats of the report")
+    report.add_argument(
+        "--to", type=arguments.formats, default=arguments.FORMATS, metavar="html,docx,pdf", help="formats of the report"
+    )
     report.add_argument(
         "--archive",
-        type=_day,
+        type=arguments.day,
         nargs="?",
         const=datetime.date.today(),
         metavar="DATE",
@@ -78,12 +83,14 @@ def _parser() -> argparse.ArgumentParser:
     report.set_defaults(run=_report)
     new_year = commands.add_parser("new-year", help="data/raw/YEAR with empty workbooks laid out for typing")
     new_year.add_argument("--root", type=Path, help="project folder, by default the one you stand in")
-    new_year.add_argument("year", type=_fiscal_year, metavar="YEAR", help="the fiscal year to begin, such as 2569")
+    new_year.add_argument(
+        "year", type=arguments.fiscal_year, metavar="YEAR", help="the fiscal year to begin, such as 2569"
+    )
     new_year.set_defaults(run=_new_year)
     audit = commands.add_parser("audit", help="a memo's figures against the data and against one another")
     audit.add_argument("--root", type=Path, help="project folder, by default the one you stand in")
     audit.add_argument("file", type=Path, metavar="FILE", help="the memo: txt, md, docx, odt, html, or pdf with text")
-    audit.add_argument("--year", type=_fiscal_year, help="fiscal year such as 2568, by default the latest")
+    audit.add_argument("--year", type=arguments.fiscal_year, help="fiscal year such as 2568, by default the latest")
     audit.add_argument("--format", choices=("text", "csv", "json", "html"), default="text", help="text by default")
     audit.add_argument("--output", type=Path, metavar="FILE", help="write to this file and not to the screen")
     audit.add_argument("--all", action="store_true", help="with text: show in full what agrees, too")
@@ -93,36 +100,6 @@ def _parser() -> argparse.ArgumentParser:
     explore.add_argument("--no-browser", action="store_true", help="do not open the browser")
     explore.set_defaults(run=_explore)
     return parser
-
-
-def _fiscal_year(text: str) -> int:
-    from itaanalysis.fiscal import FiscalYear, FiscalYearError
-
-    try:
-        return FiscalYear.parse(text).year
-    except FiscalYearError as error:
-        raise argparse.ArgumentTypeError(str(error)) from error
-
-
-def _day(text: str) -> datetime.date:
-    from itaanalysis.thai.date_tokens import DateError
-    from itaanalysis.thai.dates import read_dates
-
-    try:
-        named = read_dates(text)
-    except DateError as error:
-        raise argparse.ArgumentTypeError(str(error)) from error
-    if named.start != named.end:
-        raise argparse.ArgumentTypeError(f"{text} ไม่ใช่วันเดียว ({text} is not one day)")
-    return named.start
-
-
-def _formats(text: str) -> tuple[str, ...]:
-    chosen = tuple(part.strip().lower() for part in text.split(",") if part.strip())
-    unknown = [part for part in chosen if part not in FORMATS]
-    if unknown or not chosen:
-        raise argparse.ArgumentTypeError(f"{', '.join(unknown) or 'nothing'} is not one of {', '.join(FORMATS)}")
-    return tuple(dict.fromkeys(chosen))
 
 
 def _check(workspace: Workspace, year: int, options: argparse.Namespace) -> int:
