@@ -47,11 +47,13 @@ def national_trend(year: YearData, lang: str = "th", digits: str | None = None) 
         with theme():
             return no_data("national_trend", words, "คะแนนเฉลี่ยทั้งประเทศ", "the national mean", year.fiscal_year)
     by_year = summaries.unit_scores_by_year(year)
+    by_year = by_year[by_year["unit"] != year.ministry_unit]  # the ministry as a whole is no unit
     ministry = {
         one: summaries.mean_score(by_year.loc[by_year["fiscal_year"] == one, "score"])
         for one in sorted(map(int, by_year["fiscal_year"].unique()))
     }
     scores = summaries.distance_to_pass_mark(year).dropna(subset="score")
+    scores = scores[scores["unit"] != year.ministry_unit]
     with theme():
         page = Page(
             title=trend_words.title(words, year, means, ministry),
@@ -115,6 +117,8 @@ def _draw(
     low_y, high_y = axes.get_ylim()
     per_year, per_score = (right - left) / (limits[1] - limits[0]), (bottom - top) / (high_y - low_y)
     room = Room(right - left)
+    # Nothing lies on the line of the pass mark, or the paper behind its letters would cut it.
+    room.take(((right - left) / 2, (mark - low_y) * per_score), right - left, 4)
     for line in (means, ministry if len(ministry) > 1 else {}):
         for one, mean in line.items():
             room.take(((one - limits[0]) * per_year, (mean - low_y) * per_score), 7, 7)

@@ -195,11 +195,14 @@ class Report:
     def figure(
         self, chart: ChartLike, caption_th: str | None = None, caption_en: str | None = None, *, when: bool = True
     ) -> None:
-        """Show a chart under a numbered caption, its own title unless one is given; nothing unless `when`."""
+        """Show a chart under a numbered caption, its own title unless one is given; nothing unless `when`.
+
+        A sentence may point at it: `[the chart of units](#figure-unit_scores)` reads “Figure 5” in the documents.
+        """
         if not when:
             return
         caption = self.text(caption_th, caption_en) or chart.title
-        self._show(Figure(chart, *self.captions.number("figure", caption)))
+        self._show(Figure(chart, self.captions.number("figure", caption)[0], f"figure-{chart.name}"))
 
     def kpi_table(
         self, caption_th: str, caption_en: str, details: Mapping[str, Mapping[str, str]] | None = None

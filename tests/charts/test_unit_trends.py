@@ -245,3 +245,16 @@ def make_up_empty(made_up_empty_year: SimpleNamespace) -> SimpleNamespace:
         columns=made_up_empty_year.national.columns
     )
     return made_up_empty_year
+
+
+@pytest.mark.parametrize("mean", [81.25, 83.5, 84.6, 85.0, 86.2])
+def test_no_figure_of_the_country_cuts_the_line_of_the_pass_mark(mean: float, make_up_year: Maker) -> None:
+    rows = [(2563, 67.9), (2564, mean), (2565, 87.57), (2568, 93.0)]
+    national = pd.DataFrame(rows, columns=["fiscal_year", "mean_score"]).assign(source="a", note=None)
+    figure = charts.national_trend(make_up_year(national=national)).figure
+    axes = figure.axes[0]
+    figure.draw_without_rendering()
+    height = axes.transData.transform((2563, 85.0))[1]
+    papers = [text.get_bbox_patch().get_window_extent() for text in axes.texts if text.get_bbox_patch()]
+    assert len(papers) >= 4
+    assert not [box for box in papers if box.y0 < height < box.y1]
