@@ -24,6 +24,7 @@ class Block(Protocol):
 class ChartLike(Protocol):
     """A chart of `itaanalysis.charts`."""
 
+    name: str
     title: str
     alt: str
 

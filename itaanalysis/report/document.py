@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, Any
 
 from itaanalysis.report.markdown import markdown_html
 from itaanalysis.report.markup import Attributes, clean
+from itaanalysis.report.references import with_references
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -94,7 +95,7 @@ def read_document(notebook: Mapping[str, Any], name: str = "", lang: str | None 
         return {"src": key, "alt": picture.alt}
 
     body = environment().get_template("body.html.j2").render(cells=shown_cells(notebook))
-    letter, heading, body = _split_title(_with_anchors(clean(body, image=take_in)))
+    letter, heading, body = _split_title(with_references(_with_anchors(clean(body, image=take_in))))
     year = told.get("fiscal_year")
     return Document(
         title=str(told.get("title") or heading or name),

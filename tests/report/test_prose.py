@@ -28,6 +28,7 @@ HEADINGS = {
 class MadeUpChart:
     """A chart of one red pixel."""
 
+    name = "made_up"
     title = "แท่ง <สูง>"
     alt = 'แผนภูมิ "สมมุติ" & อื่น ๆ'
 
@@ -183,7 +184,7 @@ def test_a_figure_follows_the_contract(report: Report) -> None:
     bundle, metadata = report.blocks[0]._repr_mimebundle_()
     svg = base64.b64encode("<svg>ก</svg>".encode()).decode()
     assert bundle["text/html"] == (
-        f'<figure id="figure-1" class="ita-figure"><img src="data:image/svg+xml;base64,{svg}"'
+        f'<figure id="figure-made_up" class="ita-figure"><img src="data:image/svg+xml;base64,{svg}"'
         ' data-png="data:image/png;base64,UE5H"'
         ' alt="แผนภูมิ &quot;สมมุติ&quot; &amp; อื่น ๆ">'
         "<figcaption>ภาพที่ ๑ แท่ง &lt;สูง&gt;</figcaption></figure>"

@@ -15,7 +15,8 @@ end
 
 function Figure(figure)
   local blocks = pandoc.Blocks{ styled(figure.content, "Captioned Figure") }
-  if #figure.caption.long > 0 then blocks:insert(styled(figure.caption.long, "Image Caption")) end
+  local caption = pandoc.Attr(figure.identifier, {}, { ["custom-style"] = "Image Caption" }) -- what a sentence points at
+  if #figure.caption.long > 0 then blocks:insert(pandoc.Div(figure.caption.long, caption)) end
   return blocks
 end
 

@@ -17,7 +17,7 @@ from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_TAB_ALIGNMENT, WD_TAB_LEADER
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
 from docx.oxml.xmlchemy import BaseOxmlElement, serialize_for_reading
-from docx.shared import Cm, Pt
+from docx.shared import Cm, Pt, RGBColor
 from docx.styles.style import ParagraphStyle
 
 from itaanalysis.report.pandoc import pandoc_path
@@ -57,6 +57,8 @@ def main() -> None:
     add_style(document, "Table Text", "Normal", TABLE_TEXT, 1, 1)
     add_style(document, "Bold Line", "Body Text", BODY, 0, 8).paragraph_format.keep_with_next = True
     add_letter_styles(document)
+    link = next(style for style in document.styles if style.name == "Hyperlink")
+    link.font.color.rgb, link.font.underline = RGBColor(0, 0, 0), False  # they lead to figures of the same document
     rule_tables(document)
     set_page(document)
     name_fonts(document)

@@ -114,7 +114,8 @@ function Figure(figure)
     .. literal(pandoc.utils.stringify(picture.caption)) .. ", ["
   local line = pandoc.Inlines{ pandoc.RawInline("typst", open) }
   line:extend(caption)
-  line:insert(pandoc.RawInline("typst", "]);"))
+  line:insert(pandoc.RawInline("typst", "])"))
+  if figure.identifier ~= "" then line:insert(pandoc.RawInline("typst", "#label(" .. literal(figure.identifier) .. ")")) end
   return pandoc.Para(line), false
 end
 
