@@ -6,6 +6,7 @@ import json
 import re
 import tomllib
 from collections import Counter
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -53,15 +54,47 @@ def problem_page() -> str:
 
 
 def method_page() -> str:
-    """The method, with the parts between its marks made anew; what stands outside them is kept as written."""
-    text = (DOCS / "method.md").read_text(encoding="utf-8")
-    for name, make in SECTIONS.items():
+    """The method, with the parts between its marks made anew."""
+    return filled("method.md", SECTIONS)
+
+
+def charts_page() -> str:
+    """Which chart answers which question, with the parts between its marks made anew."""
+    return filled("charts.md", {"questions": questions, "sizes": chart_sizes})
+
+
+def filled(page: str, sections: Mapping[str, Callable[[], list[str]]]) -> str:
+    """A page with its sections made anew; what stands outside their marks is kept as written."""
+    text = (DOCS / page).read_text(encoding="utf-8")
+    for name, make in sections.items():
         between = re.compile(rf"(<!-- {name}:start -->\n).*?(<!-- {name}:end -->)", re.DOTALL)
         made = "\n".join(["", *make(), "", ""])
         text, found = between.subn(lambda marks, made=made: f"{marks[1]}{made}{marks[2]}", text)
         if found != 1:
-            raise ValueError(f"docs/method.md has {found} parts called {name}, not one")
+            raise ValueError(f"docs/{page} has {found} parts called {name}, not one")
     return text
+
+
+def questions() -> list[str]:
+    """Every chart by the question it answers, with its picture of FY2568."""
+    rows = [
+        [
+            f"{about['en']}<br>{about['th']}",
+            f"`{name}`<br>{about['form']}",
+            f'<img src="../figures/2568/{name}.png" alt="{about["form"]}" width="300">',
+        ]
+        for name, about in _read("charts/questions.toml").items()
+    ]
+    return table(["question", "chart", "FY2568"], rows)
+
+
+def chart_sizes() -> list[str]:
+    """The sizes a chart can have, from theme.toml."""
+    rows = []
+    for name, size in _read("charts/theme.toml")["sizes"].items():
+        height = f"{size['height_cm']:g} cm" if "height_cm" in size else "as its rows need"
+        rows.append([f"`{name}`", f"{size['width_cm']:g} cm × {height}", f"{size['en']} · {size['th']}"])
+    return table(["size", "width × height", "for"], rows)
 
 
 def years() -> list[str]:
@@ -179,7 +212,12 @@ def _read(name: str) -> dict[str, Any]:
 TOLD = ("inputs", "boundary", "rounding", "does_not_measure", "source")
 SECTIONS = {"years": years, "indicators": indicators, "kpis": kpis, "checks": checks, "remarks": remarks}
 """The parts of method.md between marks, by the name of the mark."""
-PAGES = {"data-dictionary.md": data_dictionary, "problems.md": problem_page, "method.md": method_page}
+PAGES = {
+    "data-dictionary.md": data_dictionary,
+    "problems.md": problem_page,
+    "method.md": method_page,
+    "charts.md": charts_page,
+}
 
 if __name__ == "__main__":
     for name, make in PAGES.items():

@@ -30,7 +30,7 @@ def generated(project: Path = PROJECT) -> dict:
     return module.PAGES
 
 
-@pytest.mark.parametrize("name", ["data-dictionary.md", "problems.md", "method.md"])
+@pytest.mark.parametrize("name", ["data-dictionary.md", "problems.md", "method.md", "charts.md"])
 def test_generated_page_is_in_step(name: str) -> None:
     assert (PROJECT / "docs" / name).read_text(encoding="utf-8") == generated()[name](), "run `make docs`"
 
