@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
-from itaanalysis.charts.measure import shorten, text_width
+from itaanalysis.charts.measure import text_width
 from itaanalysis.charts.rows import Paragraph
 from itaanalysis.charts.sheet import sheet
 from itaanalysis.charts.theme import page_setting
+from itaanalysis.charts.unit_names import fitted
 from itaanalysis.charts.wording import Wording
 
 if TYPE_CHECKING:
@@ -27,7 +28,7 @@ def row_label(words: Wording, year: YearData, unit: str, brief: bool, crowded: b
     name, short = words.unit(year, unit), words.unit_short(year, unit)
     weight = "small" if crowded else "strong" if unit == year.ministry_unit else "label"
     if brief:
-        return [(shorten(short, weight, _SHORT * sheet().width), weight)]
+        return [(fitted(short, unit, weight, _SHORT * sheet().width), weight)]
     return [(name, weight)] if name == short else [(name, weight), (short, "quiet")]
 
 

@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING, Any
 import pandas as pd
 
 from itaanalysis.charts.chart import Chart
-from itaanalysis.charts.measure import shorten, text_width
+from itaanalysis.charts.measure import text_width
 from itaanalysis.charts.page import Page, flag_labels, nice_ticks, x_ticks
 from itaanalysis.charts.rows import Paragraph, Rows, lay_rows
 from itaanalysis.charts.sheet import sheet
 from itaanalysis.charts.theme import colour, role
+from itaanalysis.charts.unit_names import fitted
 from itaanalysis.charts.unit_trend_words import source
 from itaanalysis.charts.wording import Wording, records
 from itaanalysis.summaries.years import criteria_of
@@ -68,7 +69,7 @@ def unit_country(year: YearData, words: Wording, table: pd.DataFrame, notes: lis
 def _label(words: Wording, row: dict[str, Any], brief: bool) -> list[Paragraph]:
     weight = "label" if row["passed"] else "strong"
     if brief:
-        return [(shorten(row["short"], weight, _SHORT * sheet().width), weight)]
+        return [(fitted(row["short"], row["unit"], weight, _SHORT * sheet().width), weight)]
     if row["name"] == row["short"]:
         return [(row["name"], weight)]
     return [(row["name"], weight), (row["short"], "quiet")]

@@ -12,10 +12,11 @@ from itaanalysis.charts import trend_notes, unit_trend_words
 from itaanalysis.charts.chart import Chart
 from itaanalysis.charts.drawing import chart
 from itaanalysis.charts.legend import Entry, draw_legend, legend_height
-from itaanalysis.charts.measure import shorten, text_width
+from itaanalysis.charts.measure import text_width
 from itaanalysis.charts.page import Page, label, no_data
 from itaanalysis.charts.sheet import sheet
 from itaanalysis.charts.theme import colour, page_setting, role, theme
+from itaanalysis.charts.unit_names import fitted
 from itaanalysis.charts.wording import Wording, records
 from itaanalysis.charts.year_axis import DASHED, YearAxis, draw_line
 from itaanalysis.summaries.years import criteria_of
@@ -60,6 +61,7 @@ def unit_panels(year: YearData, lang: str = "th", digits: str | None = None) -> 
         columns, height = _grid(len(units), inner - left, sheet().size.tallest - head)
         if table["fiscal_year"].nunique() == 1:
             height = min(height, _ONE_YEAR)
+        height += sheet().stretch / -(-len(units) // columns)
         tall = role("small").line + height + _UNDER
         page = Page(
             title=unit_trend_words.always_passed(words, table),
@@ -126,7 +128,8 @@ class _Panel:
         self.name_height, self.top, self.bottom = top + 4, top + role("small").line, top + role("small").line + height
         first, last = int(table["fiscal_year"].min()), int(table["fiscal_year"].max())
         self.axis = YearAxis(words, year.criteria, first, last, self.left, self.right)
-        lowest, highest = min(table["score"].min(), year.criteria.pass_mark), max(100.0, table["score"].max())
+        drawn = [*table["score"], *table["national_mean"].dropna(), year.criteria.pass_mark]
+        lowest, highest = min(drawn), max(100.0, *drawn)
         self.everyone = _strung(table)
         self.limits = lowest - (highest - lowest) * 0.08, highest
 
@@ -176,7 +179,7 @@ class _Panel:
                 f"FY{self.words.in_digits(str(last['fiscal_year']))}",
             )
         room = self.right - self.left - text_width(told, "small") - 6
-        self.page.text(self.left, self.name_height, shorten(last["short"], "strong", room), "strong")
+        self.page.text(self.left, self.name_height, fitted(last["short"], last["unit"], "strong", room), "strong")
         self.page.text(self.right, self.name_height, told, "small", ha="right")
         ends = {self.axis.first: "left", self.axis.last: "right"}
         if self.axis.first == self.axis.last:

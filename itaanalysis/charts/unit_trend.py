@@ -12,11 +12,12 @@ from itaanalysis.charts import trend_notes, unit_trend_words
 from itaanalysis.charts.chart import Chart
 from itaanalysis.charts.drawing import chart
 from itaanalysis.charts.end_labels import Label, draw_end_labels, room
-from itaanalysis.charts.measure import shorten, text_width
+from itaanalysis.charts.measure import text_width
 from itaanalysis.charts.page import Page, nice_ticks, no_data, plot_height, y_ticks
 from itaanalysis.charts.sheet import sheet
 from itaanalysis.charts.theme import colour, role, theme
 from itaanalysis.charts.unit_country import unit_country
+from itaanalysis.charts.unit_names import fitted
 from itaanalysis.charts.wording import Wording, records
 from itaanalysis.charts.year_axis import DASHED, YearAxis, draw_line
 from itaanalysis.summaries.years import criteria_of
@@ -114,7 +115,7 @@ def _labels(words: Wording, year: YearData, table: pd.DataFrame, means: pd.DataF
     labels: list[Label] = [
         (
             float(row["score"]),
-            f"{shorten(words.unit_short(year, row['unit']), 'small', widest)} {words.score(row['score'])}",
+            f"{fitted(row['short'], row['unit'], 'small', widest)} {words.score(row['score'])}",
             "small" if row["passed"] else "strong",
         )
         for row in records(named)
