@@ -75,7 +75,7 @@ def _same_days(figure: Figure, known: Known) -> str | None:
 
 
 def distance(figure: Figure, known: Known) -> int:
-    """How many slips of the finger lie between: digits wrong, missing, too many, or two exchanged. For dates, their parts."""
+    """How many slips of the finger lie between: digits wrong, missing, too many or exchanged; for dates, parts."""
     if isinstance(known.value, date):
         return _date_distance(figure, known)
     decimals = (

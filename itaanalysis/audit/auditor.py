@@ -21,11 +21,12 @@ from itaanalysis.audit.agreement import CUT, EXACT, agreement, distance, near_mi
 from itaanalysis.audit.claims import Claims
 from itaanalysis.audit.context import Context
 from itaanalysis.audit.finding import AGREES, CONTRADICTS, DIFFERS, MALFORMED, UNCHECKED, Finding
-from itaanalysis.audit.known import MEMO, REPORTED, Known, KnownFigures
+from itaanalysis.audit.known import MEMO, REPORTED, Known
+from itaanalysis.audit.known_figures import KnownFigures
 from itaanalysis.audit.memo import Memo
 from itaanalysis.audit.readings import Reader, Readings
 from itaanalysis.audit.remarks import NOTHING, Remark
-from itaanalysis.audit.scores import SILENT
+from itaanalysis.audit.scores import MORE, SILENT
 from itaanalysis.audit.subjects import Subjects
 from itaanalysis.audit.worked_out import added_up, worked_out
 from itaanalysis.year import YearData
@@ -134,11 +135,12 @@ class Auditor:
         return min(near, key=lambda known: distance(context.figure, known))
 
     def _some_figure(self, context: Context) -> Known | None:
-        """The figure of the year that a number of four digits and more is to the digit, when nothing says what it is."""
+        """The figure of the year that a long number is to the digit, when nothing says what it is."""
         if sum(map(str.isdigit, context.figure.typed)) < _TELLING or context.of_other_year or context.figure.step > 1:
             return None
-        return next((known for known in self._known.everything
-                     if known.family == context.figure.family and known.value == context.figure.value), None)  # fmt: skip
+        figure = context.figure
+        same = (known for known in self._known.everything if known.family == figure.family)
+        return next((known for known in same if known.value == figure.value), None)
 
     def _finding(self, context: Context, verdict: str, known: Known | None, remark: Remark) -> Finding:
         start, end = context.passage.place(context.figure.start, context.figure.end)
@@ -147,7 +149,7 @@ class Auditor:
             text=self._sentence(context),
             what=known.what if known else _subject(context, self._reader),
             claimed=_plain(context.figure.value),
-            expected=_plain(_nearest_day(context, known)) if known else None,
+            expected=_plain(known.value) if known else None,
             verdict=verdict,
             source=known.source if known else "",
             remark_th=remark[0],
@@ -186,11 +188,6 @@ def _subject(context: Context, reader: Reader) -> str:
     return kpis[0] if named and len(kpis) == 1 else ""
 
 
-def _nearest_day(context: Context, known: Known) -> Decimal | date | None:
-    """Of a range of days the first one, or the last where only that differs."""
-    return known.value
-
-
 def _plain(value: Decimal | date | None) -> float | str | None:
     if value is None:
         return None
@@ -201,7 +198,12 @@ def _contradictions(found: Sequence[tuple[Finding, Readings]]) -> list[Finding]:
     """Claims of one subject that the data cannot decide and that say different things contradict one another."""
     places: dict[tuple[str, ...], list[Finding]] = defaultdict(list)
     for finding, readings in found:
-        if finding.verdict == UNCHECKED and finding.what and readings.about and "difference" not in readings.about:
+        if (
+            finding.verdict == UNCHECKED
+            and finding.what
+            and readings.about
+            and not {"difference", MORE} & set(readings.about)
+        ):
             places[finding.what, *readings.about].append(finding)
     verdicts: dict[int, Finding] = {}
     for same in places.values():

@@ -10,7 +10,7 @@ from decimal import Decimal
 from itaanalysis.audit.context import Context
 from itaanalysis.audit.figures import Figure, figures
 from itaanalysis.audit.headings import Heading, Headings
-from itaanalysis.audit.known import KnownFigures
+from itaanalysis.audit.known_figures import KnownFigures
 from itaanalysis.audit.memo import Memo, Passage
 from itaanalysis.audit.occasions import Focus, Occasions
 from itaanalysis.audit.phrases import family_of, occurrences, phrases
@@ -20,7 +20,8 @@ _LONGEST_LABEL = 200
 _LONGEST_HEADING = 90
 _NEAR = 30
 _OF_UNITS = re.compile(
-    r" ?(?:(?:จาก|ใน|of|out of) ?(?:ทั้งหมด|จำนวน|the)? ?[0-9]+ ?(?:หน่วยงาน|แห่ง|units|agencies)|passed|failed|did not pass)"
+    r" ?(?:(?:จาก|ใน|of|out of) ?(?:ทั้งหมด|จำนวน|the)? ?[0-9]+ ?(?:หน่วยงาน|แห่ง|units|agencies)"
+    r"|passed|failed|did not pass)"
 )
 _BULLETS = "-*•●▪■◦➤►▶✓☑☐·– "
 
@@ -53,7 +54,8 @@ class Claims:
         claims = list(self._contexts(passage, mentions, inherited, focus, Heading()))
         yield from claims
         if not claims and len(passage.text) <= _LONGEST_HEADING:
-            self._section = [mention for mention in mentions if mention.topic][-1:]
+            units = [mention for mention in mentions if mention.unit]
+            self._section = [*[mention for mention in mentions if mention.topic][-1:], *units[-1:]]
         if subjects or not self._goes_on(passage):
             self._before = [*subjects[-1:], *[mention for mention in mentions if mention.unit][-1:]]
 

@@ -180,9 +180,11 @@ class Context:
 
     @cached_property
     def of_other_year(self) -> bool:
-        """Whether the sentence speaks of another fiscal year."""
+        """Whether the sentence speaks of another fiscal year, or of a part of one."""
         years = _YEAR.findall(self.passage.text[: self.figure.start][-160:])
         named = bool(years) and int(years[-1]) not in (self.fiscal_year, self.fiscal_year - 543)
+        if self.cue("part_of_year", f"{self.lead} {self.passage.heading}"):
+            return True
         return bool(self.other_year) or named or self.cue("other_year", f"{self.wide_lead} {self.passage.heading}")
 
     @property

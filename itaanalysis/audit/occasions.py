@@ -70,8 +70,10 @@ class Occasions:
     @staticmethod
     def _distinctive(events: Sequence[Event], everyday: Iterable[str], passages: Sequence[Passage]) -> dict[str, Codes]:
         holders: dict[str, set[str]] = defaultdict(set)
+        sizes = Counter(event.group for event in events)
         for event in events:
-            for text in (*event.texts, event.group_name):
+            # The name of a sub-activity of one event stands in every memo that tells of its aim.
+            for text in (*event.texts, event.group_name) if sizes[event.group] > 1 else event.texts:
                 for gram in _grams_of(text):
                     holders[gram].add(event.code)
         for word in everyday:
@@ -126,11 +128,11 @@ class Occasions:
         return (Focus(0, focus[-1].codes, focus[-1].sure),) if focus else ()
 
     def _carried(self, passage: Passage, signs: Sequence[Sign]) -> Iterator[Focus]:
-        """What the passage before leaves: the event of a sentence that runs on, or the activity its events belong to."""
+        """What the passage before leaves: the event of a sentence that runs on, or the activity of its events."""
         label = {code for code in self.events if passage.label and _belongs(code, passage.label)}
         for wide in reversed(self._wide):
             if wide & label:
-                yield Focus(0, wide & label, len(label) == 1)
+                yield Focus(0, wide & label, False)
                 return
         if self._wide and any(sign.codes & self._wide[-1] for sign in signs):
             yield Focus(0, self._wide[-1], False)

@@ -14,7 +14,7 @@ from itaanalysis.thai.text import normalise
 
 @dataclass(frozen=True)
 class Topic:
-    """What a sentence may speak of: a KPI, two KPIs told apart by the unit named, a measuring tool, or something else."""
+    """What a sentence may speak of: a KPI, two KPIs told apart by the unit named, a tool, or something else."""
 
     id: str
     kpi: str = ""
@@ -84,7 +84,7 @@ def family_of(word: str, side: str) -> str:
 
 
 def occurrences(words: Iterable[str], text: str) -> Iterator[tuple[int, int, str]]:
-    """Where words occur in `text`, spaces and letter case aside: (start, end, word), longest first and never overlapping.
+    """Where words occur in `text`: (start, end, word), longest first and never overlapping. Spaces are read over.
 
     >>> list(occurrences(["ITA", "ผลการประเมิน ITA"], "ผลการประเมินITA ปีนี้"))
     [(0, 15, 'ผลการประเมิน ITA')]

@@ -11,7 +11,8 @@ from decimal import Decimal
 from itaanalysis.audit.agreement import agreement, near_miss
 from itaanalysis.audit.context import Context
 from itaanalysis.audit.figures import Figure
-from itaanalysis.audit.known import MEMO, Known, KnownFigures, main_code
+from itaanalysis.audit.known import MEMO, Known, main_code
+from itaanalysis.audit.known_figures import KnownFigures
 from itaanalysis.audit.scores import ScoreReadings
 from itaanalysis.audit.subjects import Subjects
 from itaanalysis.cell_ranges import ranges

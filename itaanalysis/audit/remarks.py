@@ -41,7 +41,8 @@ def stated_but_not_added_up(figure: Figure, known: Known) -> Remark:
     (mine_th, mine_en), (sum_th, sum_en) = number(figure.value), number(known.other)
     apart_th, apart_en = number(abs(figure.value - known.other))
     return (
-        f"แผ่นงานระบุ {mine_th} ({known.source}) แต่คำนวณจากรายการได้ {sum_th} ต่างกัน {apart_th} โปรดตรวจแล้วใช้ตัวเลขเดียวกันทั้งฉบับ",
+        f"แผ่นงานระบุ {mine_th} ({known.source}) แต่คำนวณจากรายการได้ {sum_th} ต่างกัน {apart_th} "
+        "โปรดตรวจแล้วใช้ตัวเลขเดียวกันทั้งฉบับ",
         f"The sheet states {mine_en} ({known.source}), but its rows come to {sum_en}, {apart_en} apart: "
         "check, and use one figure throughout.",
     )

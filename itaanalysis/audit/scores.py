@@ -8,7 +8,9 @@ from dataclasses import replace
 from itertools import pairwise
 
 from itaanalysis.audit.context import Context
-from itaanalysis.audit.known import Known, KnownFigures
+from itaanalysis.audit.known import Known
+from itaanalysis.audit.known_figures import KnownFigures
+from itaanalysis.audit.known_money import share_of
 from itaanalysis.audit.phrases import Topic
 from itaanalysis.audit.subjects import Mention, Subjects
 from itaanalysis.thai.numbers import exact, round_share
@@ -16,8 +18,11 @@ from itaanalysis.thai.numbers import exact, round_share
 SILENT = frozenset(("participants", "unspent"))
 """Topics that no score or percentage is stated of."""
 _MONEY = frozenset(("spent", "allocation"))
+MORE = "more"
+"""Another number of what has had its own."""
 _NEAR = 45
 """Characters between what is scored and its score that leave no room for something else."""
+_PART = re.compile(r"(?:ส่วนที่|ตอนที่|part|EIT) ?([1-9])(?![0-9])", re.IGNORECASE)
 _JOINED = re.compile(r" ?(?:และ|กับ|,|and) ?(?:ของ)? ?")
 Found = tuple[list[Known], list[Known], tuple[str, ...]]
 
@@ -43,7 +48,7 @@ class ScoreReadings:
             sure = [*self.known.thresholds[:1], *self._targets(self._kpis_named(named))]
         others = [known for mention in behind for known in self._about(context, [mention])[0]]
         if not paired and not context.names_the_mark and self._spent_up(context, named):
-            sure, others = [], [*sure, *others]
+            sure, others, about = [], [*sure, *others], (*about, MORE)
         marks = self.known.thresholds if context.is_bound or context.is_target or context.cue("mark") else ()
         return sure, [*others, *self._perhaps(context, named), *marks], about
 
@@ -56,7 +61,7 @@ class ScoreReadings:
         place, many = context.place_in_series
         series = [mention for mention in named if mention not in context.inherited][-many:]
         kinds = {(bool(mention.unit), bool(mention.indicator)) for mention in series}
-        if many < 2 or len(series) < many or len(kinds) > 1 or series[-1].topic and not series[-1].topic.tool:
+        if many < 2 or len(series) < many or len(kinds) > 1 or (series[-1].topic and not series[-1].topic.tool):
             return named, False
         told = context.cue("respectively", context.after_series)
         joined = all(_JOINED.fullmatch(context.passage.text[one.end : two.start]) for one, two in pairwise(series))
@@ -92,7 +97,7 @@ class ScoreReadings:
         if topic.id == "mean":
             return list(self.known.mean_score)
         if topic.tool:
-            return self._tool(topic.tool, unit)
+            return self._tool(self._part(context, topic), unit)
         if topic.id == "parts":
             return [score for (its, _), score in self.known.indicator_scores.items() if its == unit or not unit]
         if topic.kpi == "budget_utilisation" and context.is_extreme:
@@ -130,6 +135,16 @@ class ScoreReadings:
         if unit and unit != self.subjects.ministry:
             return list(self.known.tool_scores.get((unit, tool), ()))
         return [known for (_, its), scores in self.known.tool_scores.items() if its == tool for known in scores]
+
+    def _part(self, context: Context, topic: Topic) -> str:
+        """The part of EIT a number is told to be of: EIT ส่วนที่ ๑."""
+        starts = [mention.start for mention in context.mentions
+                  if mention.topic == topic and mention.end <= context.figure.start]  # fmt: skip
+        said = context.passage.text[starts[-1] : context.figure.start] if starts else context.label
+        named, parts = _PART.findall(said), self.known.year.criteria.eit_parts
+        return (
+            parts[int(named[-1]) - 1] if topic.tool == "EIT" and named and int(named[-1]) <= len(parts) else topic.tool
+        )
 
     def _indicator(self, number: int, unit: str) -> list[Known]:
         if (unit, number) in self.known.indicator_scores:
@@ -185,10 +200,8 @@ class ScoreReadings:
         counts = self.known.units
         if not before or before[-1].family != "units" or len(context.lead) > _NEAR or not counts:
             return []
-        shares = [replace(counts[which], what="pass_rate", family="share", value=round_share(exact(counts[which].value),
-                          exact(counts["all"].value)), unrounded=exact(counts[which].value) / exact(counts["all"].value) * 100)
-                  for which in ("passed", "failed")]  # fmt: skip
-        return shares
+        shares = [share_of(counts[which], counts["all"]) for which in ("passed", "failed")]
+        return [replace(share, what="pass_rate") for share in shares]
 
     def _kpis_named(self, named: list[Mention]) -> list[str]:
         """The KPIs of all topics named, each beside the unit named last."""

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from itaanalysis.audit.known import text_of
 from itaanalysis.audit.phrases import Topic, family_of, occurrences, phrases
 from itaanalysis.reference import read_reference
 from itaanalysis.thai.text import match_key, normalise
@@ -40,8 +41,8 @@ class Subjects:
 
     @cached_property
     def _units(self) -> list[dict[str, str]]:
-        return [{key: str(value) if isinstance(value, str) else "" for key, value in row.items()}
-                for row in self._year.units.to_dict("records")]  # fmt: skip
+        """The rows of units.csv as texts."""
+        return [{str(key): text_of(value) for key, value in row.items()} for row in self._year.units.to_dict("records")]
 
     @cached_property
     def _named(self) -> dict[str, Mention]:
