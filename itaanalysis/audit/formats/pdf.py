@@ -7,21 +7,19 @@ What a PDF holds is glyphs at places. PDFium gives their characters; `pdf_glyphs
 from __future__ import annotations
 
 import ctypes
-import importlib
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
+import pypdfium2
+from pypdfium2 import raw
+
 from itaanalysis.audit.formats.package import DamagedFile, LockedFile
 from itaanalysis.audit.formats.pdf_glyphs import Glyph
 from itaanalysis.audit.formats.pdf_rows import page_lines
 from itaanalysis.thai.text import to_arabic_digits
-
-# The package carries no types, so it is taken as it is.
-_pdfium: Any = importlib.import_module("pypdfium2")
-_raw: Any = importlib.import_module("pypdfium2.raw")
 
 _Turn = Callable[[float, float], tuple[float, float]]
 # From places on the sheet, whose edges are given, to places on the page, by how far the sheet is turned clockwise.
@@ -43,8 +41,8 @@ def pdf_lines(path: Path) -> tuple[list[str], list[int]]:
     Page numbers at the head or foot of a page are left out. Raises DamagedFile or LockedFile.
     """
     try:
-        document = _pdfium.PdfDocument(path)
-    except _pdfium.PdfiumError as error:
+        document = pypdfium2.PdfDocument(path)
+    except pypdfium2.PdfiumError as error:
         raise LockedFile if "password" in str(error).lower() else DamagedFile from error
     try:
         pages = [_page(document, number) for number in range(len(document))]
@@ -58,7 +56,7 @@ def _page(document: Any, number: int) -> list[str]:
     try:
         page = document[number]
         text = page.get_textpage()
-    except _pdfium.PdfiumError as error:
+    except pypdfium2.PdfiumError as error:
         raise DamagedFile from error
     try:
         return [_whole(line) for line in page_lines(_glyphs(text, page), page.get_width())]
@@ -76,11 +74,11 @@ def _glyphs(text: Any, page: Any) -> Iterator[Glyph]:
     """Every character of a page with its place, in points from the left and the bottom as the page is read."""
     left, bottom, right, top = page.get_bbox()
     turn = _TURNS[page.get_rotation()](left, bottom, right, top)
-    x, y, box = ctypes.c_double(), ctypes.c_double(), _raw.FS_RECTF()
+    x, y, box = ctypes.c_double(), ctypes.c_double(), raw.FS_RECTF()
     for index in range(text.count_chars()):
-        char = chr(_raw.FPDFText_GetUnicode(text, index))
-        _raw.FPDFText_GetCharOrigin(text, index, x, y)
-        _raw.FPDFText_GetLooseCharBox(text, index, box)
+        char = chr(raw.FPDFText_GetUnicode(text, index))
+        raw.FPDFText_GetCharOrigin(text, index, x, y)
+        raw.FPDFText_GetLooseCharBox(text, index, box)
         along, base = turn(x.value, y.value)
         edges = (turn(box.left, box.bottom)[0], turn(box.right, box.top)[0])
         yield Glyph(
@@ -88,9 +86,9 @@ def _glyphs(text: Any, page: Any) -> Iterator[Glyph]:
             left=min(along, *edges) if edges[0] != edges[1] else along,
             right=max(along, *edges),
             base=base,
-            size=_raw.FPDFText_GetFontSize(text, index),
+            size=raw.FPDFText_GetFontSize(text, index),
             # Spaces and line ends PDFium makes up where glyphs stand apart have no place of their own.
-            made_up=bool(_raw.FPDFText_IsGenerated(text, index)),
+            made_up=bool(raw.FPDFText_IsGenerated(text, index)),
         )
 
 
