@@ -167,7 +167,10 @@ def _draw_cells(axes: Axes, words: Wording, table: pd.DataFrame, rows: Rows, edg
             step, weakest = sum(score >= edge for edge in edges), score == scores.min() and scores.notna().sum() > 1
             axes.add_patch(_box(place, y - half, 1, 2 * half, step))
             if weakest:
-                axes.add_patch(_frame(place + 0.04, y - half + 1, 0.92, 2 * half - 2))
+                box = (place + 0.05, y - half + 1.2, 0.9, 2 * half - 2.4)
+                # A rim of paper keeps the frame apart from a dark cell, in greyscale too.
+                axes.add_patch(_frame(*box, "paper", 3.6))
+                axes.add_patch(_frame(*box, "alert", 1.7))
             bold = weakest and decimals == 2
             text_role = ("strong" if bold else "small") + ("" if step < _PALE else "_on_dark")
             figure = words.brief(score) if score == 100 and decimals < 2 else words.number(score, decimals)
@@ -181,8 +184,8 @@ def _box(x: float, y: float, width: float, height: float, step: int) -> Any:
     return Rectangle((x, y), width, height, facecolor=face, edgecolor=colour("paper"), linewidth=0.8, clip_on=False)
 
 
-def _frame(x: float, y: float, width: float, height: float) -> Any:
+def _frame(x: float, y: float, width: float, height: float, ink: str, line: float) -> Any:
     from matplotlib.patches import Rectangle
 
-    ink = colour("alert")
-    return Rectangle((x, y), width, height, facecolor="none", edgecolor=ink, linewidth=1.6, clip_on=False, zorder=3)
+    look: dict[str, Any] = {"facecolor": "none", "edgecolor": colour(ink), "linewidth": line, "clip_on": False}
+    return Rectangle((x, y), width, height, zorder=3, **look)
