@@ -19,6 +19,7 @@ from itaanalysis.report.pandoc import convert
 if TYPE_CHECKING:
     import typst
 
+_UNTITLED = {"th": "เอกสาร", "en": "Document"}
 _CONTENTS = {"th": "สารบัญ", "en": "Contents"}
 
 
@@ -53,7 +54,7 @@ def to_pdf(
             root=folder,
             font_paths=_fonts(),
             sys_inputs={
-                "title": document.title,
+                "title": document.title or _UNTITLED.get(document.lang, _UNTITLED["en"]),  # the standard asks for one
                 "lang": document.lang,
                 "size": f"{font_size:g}pt",
                 "date": archived.isoformat() if archived else "",

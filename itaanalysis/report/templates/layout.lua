@@ -2,7 +2,7 @@
 -- introduce them, and a bold line with what it heads.
 
 local MARK = "\u{200B}" -- stands between two words after which a line may break; put there before pandoc reads
-local ACROSS = 72 -- letters of table text on a line as wide as the page; more when the page lies
+local ACROSS = 62 -- letters of table text on a line as wide as the page; more when the page lies
 local LYING = 1.65
 local PADDING = 2.2 -- letters' worth of room a cell keeps at its sides
 local LONGEST = 16 -- letters; a longer word may be cut

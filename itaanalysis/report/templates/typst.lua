@@ -2,7 +2,7 @@
 
 local NO_BREAK = "\u{00A0}" -- holds two words together; inside a box a plain space does so too
 local MARK = "\u{200B}" -- stands between two words after which a line may break; put there before pandoc reads
-local LETTERS_ACROSS = 72 -- characters of table text that fit on a line as wide as the page
+local LETTERS_ACROSS = 62 -- characters of table text that fit on a line as wide as the page
 
 local function literal(text)
   return '"' .. text:gsub("\\", "\\\\"):gsub('"', '\\"') .. '"'
@@ -37,22 +37,22 @@ local function pieces(word, limit)
   return found
 end
 
-local function boxed(text, limit)
+local function boxed(text, limit, call)
   local inlines = pandoc.Inlines{}
   for word in (text .. MARK):gmatch("(.-)" .. MARK) do
     local parts = pieces(word, limit)
     if #parts > 1 and word:find(NO_BREAK) then -- too long to be held together: rather part it where its space is
       local first, rest = word:match("^(.-)" .. NO_BREAK .. "(.*)$")
-      inlines:extend(boxed(first, limit))
+      inlines:extend(boxed(first, limit, call))
       inlines:insert(pandoc.Space())
-      inlines:extend(boxed(rest, limit))
+      inlines:extend(boxed(rest, limit, call))
       goto continue
     end
     if #parts == 1 and not is_thai(word) and not word:find(NO_BREAK) then
       if word ~= "" then inlines:insert(pandoc.Str(word)) end
     else
       for _, part in ipairs(parts) do
-        inlines:insert(pandoc.RawInline("typst", "#w(" .. literal((part:gsub(NO_BREAK, " "))) .. ");"))
+        inlines:insert(pandoc.RawInline("typst", call .. "(" .. literal((part:gsub(NO_BREAK, " "))) .. ");"))
       end
     end
     ::continue::
@@ -60,8 +60,8 @@ local function boxed(text, limit)
   return inlines
 end
 
-local function words_whole(limit)
-  return { Str = function(str) return boxed(str.text, limit) end }
+local function words_whole(limit, call)
+  return { Str = function(str) return boxed(str.text, limit, call or "#w") end }
 end
 
 local function fitted(cells_table)
@@ -84,7 +84,7 @@ local function fitted(cells_table)
       local limit = math.max(3, math.floor(across * share - 2))
       -- A row too tall to stand on one page has to be let across the break.
       if utf8.len(pandoc.utils.stringify(cell.contents)) > across * share * 14 then whole_rows = false end
-      cell.contents = cell.contents:walk(words_whole(limit))
+      cell.contents = cell.contents:walk(words_whole(limit, "#column-word"))
       return cell
     end)
     return row
@@ -125,7 +125,7 @@ function Image(image)
 end
 
 function Str(str)
-  return boxed(str.text, LETTERS_ACROSS * 0.7 // 1)
+  return boxed(str.text, LETTERS_ACROSS * 0.7 // 1, "#w")
 end
 
 function Code(code)
@@ -153,6 +153,7 @@ end
 
 function Header(header)
   if not header.classes:includes("memo-title") then return nil end
+  header.content = header.content:walk(words_whole(LETTERS_ACROSS))
   return pandoc.Blocks{ pandoc.RawBlock("typst", "#memo-title["), header, pandoc.RawBlock("typst", "]") }, false
 end
 

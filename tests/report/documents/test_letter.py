@@ -89,6 +89,12 @@ def test_the_pdf_claims_the_standard_it_keeps(letter: Document) -> None:
     assert archived.metadata.creation_date.date() == datetime.date(2025, 10, 16)
 
 
+def test_a_document_without_a_title_is_called_a_document(sample: Any) -> None:
+    document = read_document({"cells": [], "metadata": {}}, lang="en")
+    metadata = PdfReader(io.BytesIO(to_pdf(document))).metadata
+    assert metadata is not None and metadata.title == "Document"
+
+
 def test_a_picture_without_a_description_is_refused(sample: Any) -> None:
     import base64
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from itertools import accumulate
 from typing import Any
 
@@ -195,3 +196,9 @@ def test_cells_of_a_wide_table_begin_at_their_left_edge(sample: Any) -> None:
 def test_a_number_in_a_narrow_column_is_not_torn(sample: Any) -> None:
     table = sample.table("แคบ", ["ผลลัพธ์", "ค่า"], [["ได้ร้อยละ ๙๑.๖๗", "1"]], [14, 86])
     assert "๙๑.๖๗" in text_of(to_pdf(sample.document(table)))
+
+
+def test_a_long_word_in_a_narrow_column_keeps_its_place(sample: Any) -> None:
+    table = sample.table("ตารางสมมติ", ["ก", "ข"], [["สำนักงานปลัดกระทรวงสมมติ", "x"]], [5, 95])
+    text = text_of(to_pdf(sample.document(table)))
+    assert "สำนักงานปลัดกระทรวงสมมติ" in re.sub(r"\s", "", text)
