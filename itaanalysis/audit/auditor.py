@@ -20,6 +20,7 @@ from itaanalysis.audit import remarks
 from itaanalysis.audit.agreement import CUT, EXACT, agreement, distance, near_miss
 from itaanalysis.audit.claims import Claims
 from itaanalysis.audit.context import Context
+from itaanalysis.audit.figures import Figure
 from itaanalysis.audit.finding import AGREES, CONTRADICTS, DIFFERS, MALFORMED, UNCHECKED, Finding
 from itaanalysis.audit.known import MEMO, REPORTED, Known
 from itaanalysis.audit.known_figures import KnownFigures
@@ -46,13 +47,30 @@ class Auditor:
         subjects = Subjects(year)
         self._claims = Claims(memo, self._known, subjects)
         self._reader = Reader(self._known, subjects)
+        self._meant: defaultdict[int, dict[Figure, Decimal]] = defaultdict(dict)
+        self._apart: defaultdict[tuple[int, int], Decimal] = defaultdict(Decimal)
         self._told: dict[tuple[str, Decimal], int] = {}
 
     def findings(self) -> list[Finding]:
         """Every claim with its verdict, in the order of the memo."""
-        judged = [(context, *self._judge(context)) for context in self._claims]
-        found = [(finding, readings) for _, finding, readings in judged if finding is not None]
+        found = []
+        for context in self._claims:
+            finding, readings = self._judge(context)
+            if finding is not None:
+                found.append((finding, readings))
+                self._remember(context, finding)
         return sorted(_contradictions(found), key=lambda finding: (finding.start, finding.end))
+
+    def _remember(self, context: Context, finding: Finding) -> None:
+        """What a wrong number should have been: sums and shares of it may be right."""
+        typed, meant = context.figure.value, finding.expected
+        if not finding.wrong or not isinstance(meant, float):
+            return
+        right = Decimal(str(meant))
+        self._meant[id(context.passage)][context.figure] = right
+        if context.in_cell:
+            place = context.passage.table, context.passage.column
+            self._apart[place] += right - (typed if isinstance(typed, Decimal) else 0)
 
     def _judge(self, context: Context) -> tuple[Finding | None, Readings]:
         figure, readings = context.figure, self._reader.read(context)
@@ -63,15 +81,16 @@ class Auditor:
         approximate = context.is_approximate
         if agreed := self._agreed(context, readings, approximate):
             return agreed, readings
-        if own := worked_out(context):
+        apart = self._apart[context.passage.table, context.passage.column]
+        if own := worked_out(context, self._meant[id(context.passage)], apart):
             return self._finding(
                 context, AGREES, replace(own, source=self._line_of(context)), remarks.WORKED_OUT
             ), readings
-        if (column := added_up(context)) and not readings.sure:
+        if (column := added_up(context, apart)) and not readings.sure:
             finding = self._finding(context, CONTRADICTS, column, remarks.adds_up_to(column))
             return replace(finding, source=self._line_of(context)), readings
         nearest = min(readings.sure, key=lambda known: distance(figure, known), default=None)
-        if nearest is None and not context.is_difference:
+        if nearest is None:
             nearest = self._slip(context, readings)
         if nearest is not None and not approximate:
             if nearest.role == MEMO:

@@ -16,6 +16,8 @@ from itaanalysis.audit.subjects import Mention
 
 _CLAUSE = 60
 """Characters before a number in which a word still speaks of it."""
+_BEHIND = 24
+_HUNDRED = 100
 _OF = re.compile(r" ?\(?(?:ของ|เป็นของ|เป็น|สำหรับ|of|for|หน่วยงาน|ที่|was|is)", re.IGNORECASE)
 _IN_A_ROW = re.compile(r" ?(?:คะแนน|points)? ?(?:และ|กับ|,|/|and) ?(?:ได้)? ?(?:คะแนน|ร้อยละ)? ?")
 _YEAR = re.compile(r"(?:ปีงบประมาณ|ประจำปี|ปี|พ\.ศ\.|FY|in|of) ?(?:พ\.ศ\. ?)?(2[0-9]{3})(?![0-9])")
@@ -122,7 +124,7 @@ class Context:
         end = self.figure.unit_end or self.figure.end
         if self.named and not _OF.match(self.trail):
             return []
-        close = end + len(self.trail)
+        close = end + min(len(self.trail), _BEHIND)
         return [mention for mention in self.mentions if end <= mention.start < close]
 
     def cue(self, name: str, text: str | None = None) -> bool:
@@ -174,7 +176,7 @@ class Context:
         """Whether the number is only about right: ประมาณ, เกือบ; but ไม่น้อยกว่า is no กว่า."""
         cues = phrases().cues
         others = {*cues["target"], *cues["bound"], *cues["difference"], *cues["exact"]} - set(cues["approximate"])
-        near = self.lead[-12:].rstrip()
+        near = self.lead[-24:].rstrip()
         found = max(occurrences((*cues["approximate"], *others), near), default=(0, 0, ""))
         return found[2] in cues["approximate"] and found[1] >= len(near) - 6
 
@@ -188,6 +190,11 @@ class Context:
         return bool(self.other_year) or named or self.cue("other_year", f"{self.wide_lead} {self.passage.heading}")
 
     @property
+    def is_beyond(self) -> bool:
+        """Whether the number is more than any score or part of a whole can be."""
+        return isinstance(self.figure.value, Decimal) and self.figure.value > _HUNDRED
+
+    @property
     def in_cell(self) -> bool:
         """Whether the number is nearly all that stands in a cell of a table."""
         return self.passage.column >= 0 and len(self.passage.text) <= 40
@@ -196,7 +203,15 @@ class Context:
     def spoken_of(self) -> tuple[Focus, ...]:
         """The events spoken of when the number comes; where the passage names one only later, that one."""
         own = [focus for focus in self.focus if focus.start < self.figure.start]
-        return tuple(own or self.focus[:1])
+        return tuple(own or [focus for focus in self.focus[:1] if focus.start - self.figure.end <= _CLAUSE])
+
+    @cached_property
+    def events_ahead(self) -> list[str]:
+        """Codes of single events named behind the number, before the next one of its kind."""
+        end = self.figure.end
+        following = [other.start for other in self.figures if other.family == self.figure.family and other.start >= end]
+        close = min(following, default=len(self.passage.text))
+        return [code for focus in self.focus if focus.sure and end <= focus.start < close for code in focus.codes]
 
     @property
     def named_events(self) -> tuple[Focus, ...]:

@@ -19,6 +19,8 @@ from itaanalysis.cell_ranges import ranges
 from itaanalysis.thai.numbers import exact
 
 _DATE_LEAD = re.compile(r"(?:วันที่|เมื่อ|วันจัด|ระหว่าง|ตั้งแต่|on|from|between|held|,|\()\s*$", re.IGNORECASE)
+_BESIDE = 34
+_OF_EVENTS = ("date", "people", "money")
 _OTHER_DATE = re.compile(r"(?:ลงวันที่|ณ ?วันที่|ภายในวันที่|ข้อมูล ?วันที่|สิ้นสุด|as of|by|until)\s*$", re.IGNORECASE)
 
 
@@ -62,7 +64,8 @@ class Reader:
         readings = self._of_family[context.figure.family](context)
         if context.of_other_year and context.figure.family != "date" and not context.sure_events:
             return Readings(perhaps=())
-        if context.is_difference and context.figure.family != "date":
+        mark = context.names_the_mark and any(_of_the_size(context.figure, known) for known in readings.sure)
+        if context.is_difference and not mark and context.figure.family != "date":
             return Readings(perhaps=readings.all, about=("difference",))
         return readings
 
@@ -71,6 +74,8 @@ class Reader:
         readings = self.read(spelled)
         value = spelled.figure.value
         if readings.sure or not isinstance(value, Decimal):
+            return readings
+        if any(agreement(context.figure, known) for known in readings.all):
             return readings
         if agreed := next((known for known in readings.all if agreement(spelled.figure, known)), None):
             return Readings((agreed,), (), readings.about)
@@ -109,6 +114,8 @@ class Reader:
         if context.total:
             whole_year = tuple(known for known in year or rest if _of_the_size(context.figure, known))
             return Readings(whole_year, (*sums, *possible), about)
+        if sums and self._adds_up(context) and any(_of_the_size(context.figure, known) for known in sums) and not own:
+            return Readings(sums, (*possible, *year, *rest), about)
         if own:
             return Readings(own, (*year, *rest), about)
         if events:  # an event whose row does not state it
@@ -130,6 +137,13 @@ class Reader:
         ]
         return dated if len(dated) == 1 else []
 
+    @staticmethod
+    def _adds_up(context: Context) -> bool:
+        """Whether a number is of all events spoken of together: รวม, or กิจกรรมย่อยที่ ๒ right before."""
+        last = context.named_events[-1:]
+        wide = bool(last) and len(last[0].codes) > 1 and not context.is_target
+        return wide and (context.cue("total") or context.figure.start - last[0].start <= _BESIDE)
+
     def _sums(self, context: Context, family: str) -> Iterable[Known]:
         """What the events spoken of together add up to: those of a sub-activity, or of one code."""
         for focus in context.spoken_of:
@@ -142,14 +156,34 @@ class Reader:
 
     def _date(self, context: Context) -> Readings:
         lead = context.passage.text[: context.figure.start][-24:]
-        dates = [known for code in context.sure_events for known in self.known.events_by_code[code].of("date")]
+        dates = [
+            known for code in self._events_of_date(context) for known in self.known.events_by_code[code].of("date")
+        ]
         possible = [known for code in sorted(context.possible_events)
                     for known in self.known.events_by_code[code].of("date")]  # fmt: skip
-        first = not any(other.family == "date" and other.end <= context.figure.start for other in context.figures)
+        before = [
+            other for other in context.figures if other.family in _OF_EVENTS and other.end <= context.figure.start
+        ]
+        first = not before or before[-1].family != "date"  # of two dates side by side the second is another matter
         told = bool(_DATE_LEAD.search(lead)) or context.in_cell
         if _OTHER_DATE.search(lead) or not told or not (first or context.in_cell):
             return Readings((), tuple(possible))
-        return Readings(tuple(dates), tuple(possible), ("date", ",".join(context.sure_events)))
+        return Readings(tuple(dates), tuple(possible), ("date", ",".join(self._events_of_date(context))))
+
+    def _events_of_date(self, context: Context) -> list[str]:
+        """The events a date is told of: named since the date before it, else the next one named, else the last."""
+        before = max((other.end for other in context.figures
+                      if other.family in _OF_EVENTS and other.end <= context.figure.start), default=0)  # fmt: skip
+        since = [focus for focus in context.named_events if focus.sure and focus.start >= before]
+        named = list(dict.fromkeys(code for focus in since for code in focus.codes))
+        ahead = [code for code in context.events_ahead if not self._has_its_date(context, code)]
+        return named or list(dict.fromkeys(ahead)) or context.sure_events
+
+    def _has_its_date(self, context: Context, code: str) -> bool:
+        """Whether another date of the passage is that of the event."""
+        others = [figure for figure in context.figures if figure.family == "date" and figure != context.figure]
+        dates = self.known.events_by_code[code].of("date")
+        return any(agreement(figure, known) for figure in others for known in dates)
 
     def _units(self, context: Context) -> Readings:
         counts = self.known.units
@@ -192,6 +226,8 @@ class Reader:
         everything = tuple(known for counts in self.known.counts.values() for known in counts)
         near = context.wide_lead[-30:]
         told = context.cue("whole", near) or context.cue("counted", near[-8:])
+        if family == "events" and not parts and context.cue("total", near[-12:]) and context.cue("held", near):
+            return Readings((*whole, *self.known.counts.get("activities", ())), (), ("held", family))
         if parts and family == "events" and context.cue("counted", near[-8:]):
             return Readings(parts, (), ("held", family))
         if (
