@@ -97,7 +97,15 @@ def column(table: pd.DataFrame, name: str) -> list[Any]:
     return [None if pd.isna(value) else value for value in table[name]]
 
 
-OTHERS = ("mean_score", "group_order", "earlier_years", "year_before", "kpis_by_year", "kpis_over_years", "indicator_matrix")
+OTHERS = (
+    "mean_score",
+    "group_order",
+    "earlier_years",
+    "year_before",
+    "kpis_by_year",
+    "kpis_over_years",
+    "indicator_matrix",
+)
 EVERY = [getattr(summaries, name) for name in summaries.__all__ if name not in OTHERS]
 
 
