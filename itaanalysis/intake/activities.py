@@ -9,7 +9,8 @@ from typing import Any
 
 from itaanalysis.intake import cells
 from itaanalysis.intake.blocks import Block
-from itaanalysis.intake.problems import place
+from itaanalysis.intake.parts import read_whole
+from itaanalysis.intake.problems import Place
 from itaanalysis.intake.reading import Reading, read_unit
 from itaanalysis.intake.sheet import as_typed, is_blank
 from itaanalysis.intake.vocabulary import Heading
@@ -103,7 +104,8 @@ def _dates(block: Block, row: int, reading: Reading) -> tuple[datetime.date | No
 
 
 def _date(block: Block, row: int, role: str, reading: Reading) -> tuple[datetime.date | None, datetime.date | None]:
-    return cells.read_date(block.value(row, role), block.place(row, role), reading.problems, reading.fiscal_year)
+    value, where = block.value(row, role), block.place(row, role)
+    return cells.read_date(value, where, reading.problems, reading.fiscal_year, reading.vocabulary)
 
 
 def _text(block: Block, row: int, role: str, reading: Reading) -> str | None:
@@ -111,22 +113,12 @@ def _text(block: Block, row: int, role: str, reading: Reading) -> str | None:
 
 
 def read_people(block: Block, row: int, reading: Reading) -> int | None:
-    """The head-count of a row: as typed, and held against its parts (men, women …) where those have columns."""
-    typed = block.value(row, "participants")
-    whole = _count(block, row, "participants", reading)
-    counts = [
-        cells.read_count(value, where, reading.problems, reading.vocabulary)
-        for column in block.keyed("people_part")
-        for value, where in [(block.sheet.cell(row, column.index), place(block.sheet, row, column.index))]
-    ]
-    stated = [count for count in counts if count is not None]
-    if whole is None:
-        return sum(stated) if stated else None
-    if stated and sum(stated) != whole:
-        where = block.place(row, "participants")
-        told = {"stated": f"{whole:,}", "computed": f"{sum(stated):,}", "difference": f"{abs(whole - sum(stated)):,}"}
-        reading.problems.add("total-differs", where, typed, **told)
-    return whole
+    """The head-count of a row: as typed, or that of its parts (men, women …)."""
+
+    def read(value: Any, where: Place) -> int | None:
+        return cells.read_count(value, where, reading.problems, reading.vocabulary)
+
+    return read_whole(block, row, "participants", read, reading)
 
 
 def _count(block: Block, row: int, role: str, reading: Reading) -> int | None:

@@ -15,6 +15,9 @@ from itaanalysis.intake.vocabulary import Heading
 RowKind = Literal["title", "header", "group", "data", "total", "note"]
 ROW_KINDS: tuple[RowKind, ...] = ("title", "header", "group", "data", "total", "note")
 
+PART_OF = {"participants": "people_part", "amount_baht": "amount_part"}
+"""The columns a figure may be split over, by the column that holds it whole."""
+
 _NUMBERS = {"participants", "online_provinces", "amount_baht", "score", "weight", "weighted", "target", "reported"}
 
 

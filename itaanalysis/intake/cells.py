@@ -96,10 +96,10 @@ def read_score_and_remark(
 
 
 def read_date(
-    value: Any, where: Place, problems: Problems, fiscal_year: FiscalYear
+    value: Any, where: Place, problems: Problems, fiscal_year: FiscalYear, vocabulary: Vocabulary
 ) -> tuple[datetime.date | None, datetime.date | None]:
     """First and last day of a cell; both None where it states none. They lie within the fiscal year."""
-    if is_blank(value) or is_dash(value):
+    if is_blank(value) or is_dash(value) or (isinstance(value, str) and vocabulary.word("nothing", value)):
         return None, None
     if is_excel_error(value):
         problems.add("excel-error", where, value)

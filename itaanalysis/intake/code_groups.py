@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from itaanalysis.intake.blocks import Block
+from itaanalysis.intake.blocks import PART_OF, Block
 from itaanalysis.intake.cells import canonical_code
+from itaanalysis.intake.parts import is_measured, part_cells
 from itaanalysis.intake.reading import Reading
 from itaanalysis.intake.sheet import is_blank
 from itaanalysis.thai.numbers import NumberError, read_number
 
 _SUMMED = {"participants": "activities", "amount_baht": "expenses"}
-_OWN = {"code", "name", "item", "serial", "group", *_SUMMED}
+_OWN = {"code", "name", "item", "serial", "group", *_SUMMED, *PART_OF.values()}
 
 
 def settle_headings_with_codes(block: Block, reading: Reading) -> None:
@@ -30,7 +31,7 @@ def settle_headings_with_codes(block: Block, reading: Reading) -> None:
         below = [one for one in data[position + 1 :] if (codes[one] or "").startswith((f"{code}.", f"{code}("))]
         if not below or below[0] != data[position + 1] or _has_more(block, row):
             continue
-        stated = {role: _number(block, row, role) for role in _SUMMED if block.has(role)}
+        stated = {role: _number(block, row, role) for role in _SUMMED if is_measured(block, role)}
         sums = {role: sum((_number(block, one, role) or Decimal(0)) for one in below) for role in stated}
         if all(number is None or number == sums[role] for role, number in stated.items()):
             block.kinds[row] = "group"
@@ -46,10 +47,10 @@ def _has_more(block: Block, row: int) -> bool:
 
 
 def _number(block: Block, row: int, role: str) -> Decimal | None:
+    """The figure of a row, or the sum of its parts; None where it cannot be read, which is told elsewhere."""
     value = block.value(row, role)
-    if is_blank(value):
-        return None
+    typed = [value] if not is_blank(value) else [part for part, _ in part_cells(block, row, role) if not is_blank(part)]
     try:
-        return read_number(value)
+        return sum(map(read_number, typed), Decimal(0)) if typed else None
     except NumberError:
         return None

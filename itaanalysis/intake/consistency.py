@@ -8,6 +8,7 @@ from typing import Any
 import numpy as np
 
 from itaanalysis.intake.blocks import Block
+from itaanalysis.intake.header_columns import PEOPLE_ONLINE
 from itaanalysis.intake.problems import Place, place
 from itaanalysis.intake.reading import Reading
 from itaanalysis.intake.stated_years import year_in
@@ -26,6 +27,9 @@ def look_at_columns(block: Block, reading: Reading) -> None:
     header = block.rows("header")[0]
     sheet = block.sheet
     for column in block.unknown:
+        if column.heading.role == PEOPLE_ONLINE:
+            reading.problems.add("people-online", place(sheet, header, column.index), column.label)
+            continue
         if column.heading.role:
             reading.problems.add("column-repeated", place(sheet, header, column.index), column.label)
             continue

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 from typing import Any
 
 from itaanalysis.intake import cells
 from itaanalysis.intake.blocks import Block
-from itaanalysis.intake.problems import place
+from itaanalysis.intake.parts import is_filled, read_whole
+from itaanalysis.intake.problems import Place, place
 from itaanalysis.intake.reading import Reading
 from itaanalysis.intake.sheet import is_blank
 from itaanalysis.thai.text import normalise, to_arabic_digits
@@ -23,21 +25,21 @@ def read_expenses(block: Block, reading: Reading) -> list[dict[str, Any]]:
     item_role = "item" if block.table == "expenses" else "name"
     rows = []
     for row in block.rows("data"):
-        if block.table == "activities" and is_blank(block.value(row, "amount_baht")):
+        filled = is_filled(block, row, "amount_baht")
+        if block.table == "activities" and not filled:
             continue
         code = cells.read_code(block.value(row, "code"), block.place(row, "code"), reading.problems)
         item = cells.read_text(block.value(row, item_role), block.place(row, item_role), reading.problems)
         where = block.place(row, "amount_baht")
-        typed = block.value(row, "amount_baht")
-        amount = cells.read_amount(typed, where, reading.problems, reading.vocabulary)
+        amount = read_spending(block, row, reading)
         note = cells.read_text(block.value(row, "note"), block.place(row, "note"), reading.problems)
         if is_blank(block.value(row, "code")):
             reading.incomplete(block, row, "code")
         if code is None:
             continue
         if amount is not None and amount < 0:
-            reading.problems.add("negative-amount", where, typed)
-        if is_blank(typed):
+            reading.problems.add("negative-amount", where, block.value(row, "amount_baht") or amount)
+        if not filled:
             reading.problems.add("number-missing", where, item or code, column_th="จำนวนเงิน", column_en="amount")
         rows.append(
             {
@@ -50,6 +52,15 @@ def read_expenses(block: Block, reading: Reading) -> list[dict[str, Any]]:
             }
         )
     return rows
+
+
+def read_spending(block: Block, row: int, reading: Reading) -> Decimal | None:
+    """The amount of a row in baht: as typed, or that of its parts (quarters, months)."""
+
+    def read(value: Any, where: Place) -> Decimal | None:
+        return cells.read_amount(value, where, reading.problems, reading.vocabulary)
+
+    return read_whole(block, row, "amount_baht", read, reading)
 
 
 def read_allocation(block: Block, reading: Reading) -> None:

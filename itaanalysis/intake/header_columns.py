@@ -2,10 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
+from datetime import date
+from itertools import pairwise
 
-from itaanalysis.intake.blocks import TableColumn
+from itaanalysis.fiscal import FiscalYear
+from itaanalysis.intake.blocks import PART_OF, TableColumn
 from itaanalysis.intake.vocabulary import Heading, Vocabulary
+from itaanalysis.thai.dates import DateError, read_dates
+from itaanalysis.thai.text import normalise
+
+PEOPLE_ONLINE = "people_online"
+_SEVERAL = 2
+_QUARTER = re.compile(r"(?:ไตรมาส|quarter|\bq\s?[1-4๑-๔]).*$", re.IGNORECASE)
 
 
 def of_levels(texts: list[str], vocabulary: Vocabulary) -> Heading | None:
@@ -54,19 +64,93 @@ def used(columns: list[TableColumn]) -> tuple[list[TableColumn], list[TableColum
     return used, [column for column in columns if column.heading.role in without]
 
 
-def parts_of_people(
-    columns: list[TableColumn], unknown: list[TableColumn], vocabulary: Vocabulary
+def with_parts(
+    role: str,
+    columns: list[TableColumn],
+    unknown: list[TableColumn],
+    labels: dict[int, list[str]],
+    vocabulary: Vocabulary,
 ) -> tuple[list[TableColumn], list[TableColumn]]:
-    """Head-counts split over columns: `รวม` is the head-count and the others its parts; else they make it up."""
-    people = [column for column in [*columns, *unknown] if column.heading.role == "participants"]
-    whole = [column for column in people if _is_sum(column.label)]
-    parts = [column for column in people if vocabulary.ends_with("part_of_people", column.label)]
-    if len(people) < len(("one", "another")) or len(parts) + len(whole[:1]) < len(people):
+    """A figure split over columns: `รวม` is the figure and the others its parts; else they make it up.
+
+    Head-counts are split by people, amounts by quarters or months of the year.
+    """
+    every = [column for column in [*columns, *unknown] if column.heading.role == role]
+    if role == "participants":
+        parts = [column for column in every if vocabulary.ends_with("part_of_people", column.label)]
+        other = [column for column in every if column not in parts]
+        whole = [column for column in other if _is_sum(column.label)]
+    else:
+        parts, other = _by_period(every, unknown, labels, vocabulary)
+        whole = [column for column in other if _is_sum(column.label) or _is_plain(column, labels)]
+    if len(parts) + len(whole) < _SEVERAL or not parts or len(other) > len(whole[:1]):
         return columns, unknown
-    kept = [column for column in columns if column not in people]
-    kept += [replace(column, heading=Heading("participants")) for column in whole[:1]]
-    kept += [replace(column, heading=Heading("people_part", number)) for number, column in enumerate(parts)]
-    return sorted(kept, key=lambda column: column.index), [column for column in unknown if column not in people]
+    kept = [column for column in columns if column not in every]
+    kept += [replace(column, heading=Heading(role)) for column in whole]
+    kept += [replace(column, heading=Heading(PART_OF[role], number)) for number, column in enumerate(parts)]
+    return (
+        sorted(kept, key=lambda column: column.index),
+        [column for column in unknown if column not in every and column not in parts],
+    )
+
+
+def without_online(
+    columns: list[TableColumn], unknown: list[TableColumn], labels: dict[int, list[str]], vocabulary: Vocabulary
+) -> tuple[list[TableColumn], list[TableColumn]]:
+    """Head-counts are those at the venue: people online have no column of ours, nor have they with the others."""
+    every = [column for column in [*columns, *unknown] if column.heading.role == "participants"]
+    online = [column for column in every if vocabulary.word_within("people_online", labels[column.index][-1])]
+    venue = [column for column in every if column not in online and not _is_sum(labels[column.index][-1])]
+    if not online or not venue:
+        return columns, unknown
+    left_out = [column for column in every if column not in venue]
+    kept = [column for column in columns if column not in every]
+    kept.append(replace(venue[0], heading=Heading("participants")))
+    told = [replace(column, heading=Heading(PEOPLE_ONLINE)) for column in left_out]
+    rest = [column for column in unknown if column not in every]
+    return sorted(kept, key=lambda column: column.index), [*rest, *venue[1:], *told]
+
+
+def _by_period(
+    every: list[TableColumn], unknown: list[TableColumn], labels: dict[int, list[str]], vocabulary: Vocabulary
+) -> tuple[list[TableColumn], list[TableColumn]]:
+    """The columns of amounts that are each of a part of the year, and the others.
+
+    Quarters without a word of spending above them count where nothing but their sum says what was spent.
+    """
+    periods = {column: _period(labels[column.index], vocabulary) for column in every}
+    other = [column for column, period in periods.items() if period is None]
+    if len(other) == len(every) and all(_is_sum(column.label) for column in other):
+        alone = [column for column in unknown if not column.heading.role and len(labels[column.index]) == 1]
+        periods |= {column: _period(labels[column.index], vocabulary) for column in alone}
+    spans = sorted((period, column) for column, period in periods.items() if period)
+    overlapping = any(later[0] <= sooner[1] for (sooner, _), (later, _) in pairwise(spans))
+    parts = [] if overlapping else [column for _, column in spans]
+    return parts, other if parts else every
+
+
+def _period(texts: list[str], vocabulary: Vocabulary) -> tuple[date, date] | None:
+    """The part of this fiscal year that one of the headings of a column names: `ไตรมาส 1`, `ต.ค. 67`."""
+    year = FiscalYear(vocabulary.criteria.fiscal_year)
+    for text in texts:
+        try:
+            span = read_dates(period_in(text), year.year)
+        except DateError:
+            continue
+        within = span.start in year and span.end in year and (span.start, span.end) != (year.start, year.end)
+        return (span.start, span.end) if span.whole_months and within else None
+    return None
+
+
+def period_in(label: str) -> str:
+    """A heading from its quarter on: `ไตรมาสที่ ๑` of `ผลการเบิกจ่าย ไตรมาสที่ ๑`; all of it when it names none."""
+    found = _QUARTER.search(normalise(label))
+    return found[0] if found else label
+
+
+def _is_plain(column: TableColumn, labels: dict[int, list[str]]) -> bool:
+    """Whether a column has one heading that names no period of any year: `ผลการเบิกจ่าย`."""
+    return len(labels[column.index]) == 1 and not any(map(str.isdigit, column.label))
 
 
 def _is_sum(label: str) -> bool:

@@ -8,8 +8,16 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from itaanalysis.fiscal import PLAUSIBLE_YEARS
-from itaanalysis.intake.blocks import TableColumn
-from itaanalysis.intake.header_columns import of_levels, parts_of_people, units_across, used
+from itaanalysis.intake.blocks import PART_OF, TableColumn
+from itaanalysis.intake.header_columns import (
+    PEOPLE_ONLINE,
+    of_levels,
+    period_in,
+    units_across,
+    used,
+    with_parts,
+    without_online,
+)
 from itaanalysis.intake.sheet import Sheet, as_typed, is_blank, is_dash
 from itaanalysis.intake.vocabulary import Heading, Vocabulary
 from itaanalysis.thai.numbers import NumberError, read_number
@@ -101,7 +109,8 @@ def _is_quantity(text: str) -> bool:
 
 
 def _meanings(header: Header) -> int:
-    return len({column.heading for column in header.columns})
+    online = [column for column in header.unknown if column.heading.role == PEOPLE_ONLINE]
+    return len({column.heading for column in [*header.columns, *online]})
 
 
 def _labels(sheet: Sheet, first: int, last: int) -> dict[int, list[str]]:
@@ -128,10 +137,12 @@ def _labels(sheet: Sheet, first: int, last: int) -> dict[int, list[str]]:
 def _match(table: str, labels: dict[int, list[str]], first: int, last: int, vocabulary: Vocabulary) -> Header | None:
     columns: list[TableColumn] = []
     unknown: list[TableColumn] = []
-    not_known: list[str] = []
+    not_known: dict[int, list[str]] = {}
     for index, texts in labels.items():
         whole = " ".join(texts)
         readings = [texts[-1], whole, *texts[:-1]]
+        if table == "expenses":
+            readings += [before for text in texts if (before := text.removesuffix(period_in(text)).strip())]
         heading = next((found for text in readings if (found := vocabulary.heading(table, text))), None)
         if table == "scores" and len(texts) > 1:
             heading = of_levels(texts, vocabulary)
@@ -140,21 +151,23 @@ def _match(table: str, labels: dict[int, list[str]], first: int, last: int, voca
             heading = Heading(second)
         if heading is None:
             unknown.append(TableColumn(index, Heading(""), whole))
-            not_known += texts
+            not_known[index] = texts
         elif all(heading != column.heading for column in columns):
             columns.append(TableColumn(index, heading, whole))
         else:
             unknown.append(TableColumn(index, heading, whole))
-            not_known.append(whole)
+            not_known[index] = [whole]
     if table == "scores":
         columns, unused = used(units_across(columns))
         unknown += [replace(column, heading=Heading("")) for column in unused]
-    if table == "activities":
-        columns, unknown = parts_of_people(columns, unknown, vocabulary)
+    if table in ("activities", "expenses"):
+        columns, unknown = without_online(columns, unknown, labels, vocabulary)
+        for role in PART_OF:
+            columns, unknown = with_parts(role, columns, unknown, labels, vocabulary)
     if not _is_table(table, {column.heading.role for column in columns}):
         return None
     # `กิจกรรม | ผู้เข้าร่วม | ๑,๑๐๐ คน` is a row of data that happens to hold words of a header.
-    if any(map(_is_quantity, not_known)):
+    if any(_is_quantity(text) for column in unknown for text in not_known.get(column.index, ())):
         return None
     return Header(table, first, last, tuple(columns), tuple(unknown))
 
@@ -181,7 +194,7 @@ def _is_table(table: str, roles: set[str]) -> bool:
         case "activities":
             return "name" in roles and bool(roles & {"date", "start_date", "participants", "people_part", "venue"})
         case "expenses":
-            return "amount_baht" in roles and bool(roles & {"code", "item"})
+            return bool(roles & {"amount_baht", "amount_part"}) and bool(roles & {"code", "item"})
         case "targets":
             return {"name", "target"} <= roles
         case "scores":

@@ -5,7 +5,8 @@ from __future__ import annotations
 from itaanalysis.intake import cells
 from itaanalysis.intake.activities import read_people
 from itaanalysis.intake.blocks import Block
-from itaanalysis.intake.expenses import read_stated_utilisation
+from itaanalysis.intake.expenses import read_spending, read_stated_utilisation
+from itaanalysis.intake.parts import is_measured, part_cells
 from itaanalysis.intake.reading import Reading
 from itaanalysis.intake.sheet import is_blank, is_dash
 
@@ -23,24 +24,26 @@ def read_totals(block: Block, reading: Reading) -> None:
     for row in rows:
         scope = "" if row == grand else f"[{_group_number(block, row)}]"
         for role, table in _SUMMED.items():
-            if role == "participants" and block.has("people_part") and not block.has(role):
-                people = read_people(block, row, reading)
-                if people is not None:
-                    reading.state(table, f"{role}{scope}", float(people), block.first_cell(row))
-                continue
-            value = block.value(row, role)
-            if is_blank(value) or is_dash(value):
-                continue
-            where = block.place(row, role)
-            if role == "amount_baht":
-                stated = cells.read_amount(value, where, reading.problems, reading.vocabulary)
-            else:
-                count = cells.read_count(value, where, reading.problems, reading.vocabulary)
-                stated = None if count is None else cells.Decimal(count)
+            stated = _stated(block, row, role, reading)
             if stated is not None:
-                reading.state(table, f"{role}{scope}", float(stated), block.first_cell(row), where)
-        if row == grand and block.has("amount_baht"):
+                reading.state(table, f"{role}{scope}", stated, block.first_cell(row), block.place(row, role))
+        if row == grand and is_measured(block, "amount_baht"):
             read_stated_utilisation(block, row, reading)
+
+
+def _stated(block: Block, row: int, role: str, reading: Reading) -> float | None:
+    """What a total row states for a column; None for a blank or a dash, which is no total."""
+    typed = [block.value(row, role), *(value for value, _ in part_cells(block, row, role))]
+    if all(is_blank(value) or is_dash(value) for value in typed):
+        return None
+    if role == "amount_baht":
+        spent = read_spending(block, row, reading)
+        return None if spent is None else float(spent)
+    if role == "participants":
+        people = read_people(block, row, reading)
+    else:
+        people = cells.read_count(block.value(row, role), block.place(row, role), reading.problems, reading.vocabulary)
+    return None if people is None else float(people)
 
 
 def _grand_total(block: Block, rows: list[int], reading: Reading) -> int | None:

@@ -21,6 +21,7 @@ from itaanalysis.intake.expenses import read_allocation, read_expenses
 from itaanalysis.intake.files import UnreadableFile, raw_files, read_file
 from itaanalysis.intake.layout import find_blocks
 from itaanalysis.intake.observations import Observations
+from itaanalysis.intake.parts import is_measured
 from itaanalysis.intake.privacy import without_personal_data
 from itaanalysis.intake.problems import Place, Problems, place
 from itaanalysis.intake.reading import TABLE_NAMES, Reading
@@ -122,7 +123,7 @@ def _read_blocks(blocks: list[Block], reading: Reading) -> dict[str, Any]:
             settle_headings_with_codes(block, reading)
         readers[block.table](block)
         reading.require(block, *needed[block.table])
-        if block.has("amount_baht") and block.has("code"):
+        if is_measured(block, "amount_baht") and block.has("code"):
             rows["expenses"].extend(read_expenses(block, reading))
         if block.table in ("activities", "expenses"):
             read_allocation(block, reading)

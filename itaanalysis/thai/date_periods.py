@@ -23,6 +23,9 @@ _MONTH_YEAR = rf"\s?,?\s?(?:(?P<month_era>{ERA})\s?)?(?P<month_year>{_YEAR})"
 _MONTH_DASHED = rf"[-/](?P<month_dashed>{_YEAR})"  # as Excel shows a month: `ม.ค.-68`
 _QUARTER = r"(?:ไตรมาส\s?(?:ที่\s?)?|quarter\s?|q\s?)"
 _OF_FISCAL_YEAR = r"(?:ของ)?\s?(?:ปี\s?)?(?:งบประมาณ)?\s?(?:พ\s?\.?\s?ศ\s?\.?)?|(?:of\s)?(?:fiscal\syear|fy)"
+# What stands in brackets behind a quarter says its months again: `ไตรมาส ๑ (ต.ค. - ธ.ค. ๖๗)`.
+_MONTH_OF = rf"(?:เดือน\s?)?(?:{MONTH_PATTERN})\s?(?:{ERA})?\s?(?:\d{{4}}|\d\d)?"
+_MONTHS_OF = rf"\s?\(\s?(?P<months_of>{_MONTH_OF}(?:\s?(?:-|ถึง|,|และ)\s?{_MONTH_OF})*)\s?\)"
 _FISCAL_YEAR = (
     r"(?:(?:ภายใน|ใน)?\s?(?:ตลอด(?:ทั้ง)?|ทั้ง)\s?(?:ระยะเวลา\s?)?ปี(?:\s?งบประมาณ)?|(?:ประจำ|ภายใน|ใน)?\s?ปี\s?งบประมาณ"
     r"|(?:(?:throughout|all|whole|entire|the)\s)*fiscal\syear|all\syear|fy)"
@@ -32,7 +35,8 @@ PERIOD_PATTERN = rf"""
       (?P<month> (?:(?:ตลอด|ทั้ง|ช่วง|ประจำ|ภายใน|ใน)\s?)?(?:เดือน\s?)?(?:{MONTH_PATTERN})
         (?:{_MONTH_DASHED}|{_MONTH_YEAR})? )
     | (?P<quarter> {_QUARTER}(?P<first>[1-4])(?:\s?(?:-|ถึง)\s?(?:{_QUARTER})?(?P<last>[1-4]))?(?!\d)
-        (?:\s?(?:[/-]|{_OF_FISCAL_YEAR})\s?(?P<quarter_year>\d{{4}}|\d\d)(?!\d))? )
+        (?:\s?(?:[/-]|{_OF_FISCAL_YEAR})\s?(?P<quarter_year>\d{{4}}|\d\d)(?!\d))?
+        (?:{_MONTHS_OF})? )
     | (?P<fiscal_year> {_FISCAL_YEAR}\s?(?:พ\s?\.?\s?ศ\s?\.?)?\s?(?:(?P<named_year>\d{{4}}|\d\d)(?!\d))? )
 """
 """A pattern (verbose, for case-folded text) that finds a month, quarter or fiscal year, with its year if it has one."""
@@ -62,6 +66,16 @@ def quarters(first: int, last: int, fiscal_year: int | None) -> TypedDay:
     return TypedDay(None, month, year, _MONTHS_OF_QUARTER * (last - first + 1))
 
 
+def months_of(first: int, last: int) -> tuple[int, int]:
+    """The first and the last month of quarters of the fiscal year.
+
+    >>> months_of(1, 2)
+    (10, 3)
+    """
+    month = quarters(first, first, None).month or FIRST_FISCAL_MONTH
+    return month, (month - 2 + _MONTHS_OF_QUARTER * (last - first + 1)) % _MONTHS_OF_YEAR + 1
+
+
 def whole_fiscal_year(fiscal_year: int | None) -> TypedDay:
     """All twelve months of a fiscal year.
 
@@ -78,6 +92,15 @@ def calendar_year(month: int, fiscal_year: int) -> int:
     (2025, 2024)
     """
     return fiscal_year - (month >= FIRST_FISCAL_MONTH)
+
+
+def fiscal_year_of(month: int, year: int) -> int:
+    """The fiscal year, named by the year it ends in, of a month of a calendar year.
+
+    >>> fiscal_year_of(9, 2025), fiscal_year_of(10, 2024)
+    (2025, 2025)
+    """
+    return year + (month >= FIRST_FISCAL_MONTH)
 
 
 def last_day(year: int, month: int, months: int) -> date:

@@ -8,7 +8,15 @@ from typing import Literal
 
 from itaanalysis.thai.calendar import MONTH_PATTERN, MONTHS_EN, WEEKDAY_PATTERN, month_number
 from itaanalysis.thai.date_format import BUDDHIST_ERA
-from itaanalysis.thai.date_periods import ERA, PERIOD_PATTERN, TypedDay, quarters, whole_fiscal_year
+from itaanalysis.thai.date_periods import (
+    ERA,
+    PERIOD_PATTERN,
+    TypedDay,
+    fiscal_year_of,
+    months_of,
+    quarters,
+    whole_fiscal_year,
+)
 from itaanalysis.thai.errors import ReadingError
 from itaanalysis.thai.text import normalise, to_arabic_digits, to_thai_digits, unify_dashes
 
@@ -49,6 +57,8 @@ _TOKEN = re.compile(
         (?: (?P<glue>[-/.]) (?:{MONTH_PATTERN}) (?P=glue) | \s?(?:เดือน|of\s)?\s?(?:{MONTH_PATTERN})\s?,? )
         \s?(?:(?P<era>{ERA})\s?)? (?P<year>\d+)? (?:\s?(?P<era_after>{_ERA_AFTER}))? )
     | (?P<day_month> (?P<its_day>\d{{1,2}})/(?P<its_month>\d{{1,2}}) (?![\d/]) )
+    | (?P<month_only> (?P<only_month>\d{{1,2}})\s?/\s?(?P<only_year>\d{{4}}) (?![\d/]) )
+    | (?P<vague> (?:ช่วง\s?)?(?:ต้น|กลาง|ปลาย|สิ้น)\s?(?:เดือน|ปี) )
     | (?P<bare> \d+ )(?:st|nd|rd|th)?
     | {PERIOD_PATTERN}
     | (?P<between> ระหว่าง | between\s )
@@ -60,6 +70,7 @@ _TOKEN = re.compile(
     re.VERBOSE | re.ASCII,  # no digits but our own
 )
 _MONTH = re.compile(MONTH_PATTERN)
+_FIGURES = re.compile(r"\d+(?=\D*$)", re.ASCII)
 _WEEKDAY_NAME = re.compile(WEEKDAY_PATTERN)
 _ENGLISH = "|".join(rf"{name[:3].casefold()}[a-z]*\.?" for name in MONTHS_EN)
 _MONTH_FIRST = re.compile(rf"\b({_ENGLISH}) (\d{{1,2}}(?: ?- ?\d{{1,2}})?)(?:st|nd|rd|th)?,? (\d{{4}})\b", re.ASCII)
@@ -112,6 +123,13 @@ class _Reader:
             self._add(self._named(token))
         elif token["day_month"]:
             self._add(TypedDay(int(token["its_day"]), int(token["its_month"])))
+        elif token["month_only"]:
+            self._add(self._month_only(token))
+        elif token["vague"]:
+            raise DateError(
+                f"“{token['vague']}” ไม่บอกวัน โปรดพิมพ์วันที่ หรือพิมพ์เฉพาะเดือนหากหมายถึงทั้งเดือน",
+                f"“{token['vague']}” names no day; type the days, or the month alone if all of it is meant",
+            )
         elif token["bare"]:
             self._add(TypedDay(_small(token["bare"])))
         elif token["month"] or token["quarter"] or token["fiscal_year"]:
@@ -133,6 +151,11 @@ class _Reader:
         day, year = (c, a) if len(a) == 4 and len(c) <= 2 else (a, c)
         return TypedDay(_small(day), _small(b), self._year(year))
 
+    def _month_only(self, token: re.Match[str]) -> TypedDay:
+        if self._found.days and self._found.days[-1].month is None:  # `7-12/2567` may be months as well as days
+            raise DateError("ไม่ทราบว่าตัวเลขเป็นวันหรือเดือน", "the figures may be days or months")
+        return TypedDay(None, int(token["only_month"]), self._year(token["only_year"]))
+
     def _named(self, token: re.Match[str]) -> TypedDay:
         era = token["era"] or token["era_after"] or ""
         return TypedDay(_small(token["day"]), _month_in(token["named"]), self._year_if(token["year"], era))
@@ -145,8 +168,20 @@ class _Reader:
             first, last = int(token["first"]), int(token["last"] or token["first"])
             if last < first:
                 raise EndBeforeStart("ไตรมาสสุดท้ายอยู่ก่อนไตรมาสแรก", "the last quarter is before the first")
-            return quarters(first, last, self._year_if(token["quarter_year"]))
+            year = self._year_if(token["quarter_year"])
+            return quarters(first, last, self._year_of_months(token["months_of"], first, last, year))
         return whole_fiscal_year(self._year_if(token["named_year"]))
+
+    def _year_of_months(self, typed: str | None, first: int, last: int, year: int | None) -> int | None:
+        """The fiscal year of quarters, which the months in brackets behind them may tell; they must be theirs."""
+        if typed is None:
+            return year
+        months = [month_number(name.group()) for name in _MONTH.finditer(typed)]
+        stated = _FIGURES.search(typed)
+        of_months = fiscal_year_of(months[-1], self._year(stated[0])) if stated else None
+        if (months[0], months[-1]) != months_of(first, last) or (year and of_months and year != of_months):
+            raise DateError("เดือนในวงเล็บไม่ใช่เดือนของไตรมาส", "the months in brackets are not those of the quarter")
+        return year or of_months
 
     def _year_if(self, typed: str | None, era: str = "") -> int | None:
         return self._year(typed, era) if typed else None

@@ -289,3 +289,61 @@ def test_whole_numbers_of_an_old_workbook_are_numbers_like_others() -> None:
     rows_read = [["ปี", 2567, 1.0], [True, 1, 0]]
     values = encode(lambda: rows_read, 3)["values"]
     assert {type(value) for value in values} == {str, float, bool}
+
+
+# money over several columns
+
+
+SPENT = ["รหัสกิจกรรม", "รายการ", "ผลการเบิกจ่าย", None, None, None, None]
+QUARTERS = [None, None, *[f"ไตรมาส {n}" for n in range(1, 5)], "รวม"]
+
+
+def test_spending_by_quarter_is_summed_to_the_satang_and_held_against_its_sum(made_up: Any) -> None:
+    body = [["1.1", "ก", 0.10, 0.20, None, "-", 0.30], ["1.2", "ข", "1,000.05", None, 20, 300, 1320.06], ["1.3", "ค"]]
+    body += [["รวมทั้งสิ้น", None, 1000.15, 0.2, 20, 300, 1320.36]]
+    made_up.add("made_up.xlsx", "1", [SPENT, QUARTERS, *body], merge=["A1:A2", "B1:B2", "C1:G1"])
+    amounts = made_up.read().tables["expenses"]["amount_baht"]
+    assert list(amounts)[:2] == [0.30, 1320.06]
+    assert [problem.place.cell for problem in made_up.problems("total-differs")] == ["G4", "G6"]
+    assert [problem.place.cell for problem in made_up.problems("number-missing")] == ["G5"]
+    assert made_up.problems("column-repeated") == []
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        ["รหัส", "รายการ", "เบิกจ่ายไตรมาสที่ ๑", "เบิกจ่ายไตรมาสที่ ๒"],
+        ["รหัส", "รายการ", "ไตรมาส 1 (ต.ค. - ธ.ค. 67)", "ไตรมาส 2 (ม.ค. - มี.ค. 68)"],
+        ["รหัส", "รายการ", "ต.ค. 67", "พ.ย. 67"],
+    ],
+)
+def test_parts_of_the_year_without_a_sum_make_up_the_spending(made_up: Any, head: list[str]) -> None:
+    made_up.add("made_up.xlsx", "1", [head, ["1.1", "ก", 10.25, 20.5], ["รวม", None, 10.25, 20.5]])
+    assert list(made_up.table("expenses")["amount_baht"]) == [30.75]
+    assert rows(made_up.table("totals"), "column", "reported") == [("amount_baht", 30.75)]
+
+
+def test_quarters_of_another_year_or_within_each_other_are_not_summed(made_up: Any) -> None:
+    for sheet, periods in {"1": ["ไตรมาส 4/2567", "ไตรมาส 1/2568"], "2": ["ไตรมาส 1", "ต.ค. 67"]}.items():
+        head = [["รหัส", "รายการ", "ผลการเบิกจ่าย", None], [None, None, *periods]]
+        made_up.add("made_up.xlsx", sheet, [*head, [f"1.{sheet}", "ก", 10, 20]], merge=["A1:A2", "B1:B2", "C1:D1"])
+    assert list(made_up.table("expenses")["amount_baht"]) == [10.0, 10.0]
+    assert [problem.place.sheet for problem in made_up.problems("column-repeated")] == ["1", "2"]
+
+
+@pytest.mark.parametrize("parts", [["ณ สถานที่จัด (คน)", "ออนไลน์ (คน)"], ["ออนไลน์ (คน)", "ณ สถานที่จัด (คน)", "รวม"]])
+def test_people_online_are_told_and_not_counted_at_the_venue(made_up: Any, parts: list[str]) -> None:
+    people = {"ณ สถานที่จัด (คน)": 40, "ออนไลน์ (คน)": 300, "รวม": 340}
+    head = [[*HEAD, "จำนวนผู้เข้าร่วม", *parts[1:]], [None, None, None, *parts]]
+    head[0][4:] = [None] * (len(parts) - 1)
+    body = ["1", "ก", "1 ต.ค. 67", *[people[part] for part in parts]]
+    merge = ["A1:A2", "B1:B2", "C1:C2", "D1:E1" if len(parts) == 2 else "D1:F1"]
+    made_up.add("made_up.xlsx", "1", [*head, body], merge=merge)
+    assert list(made_up.table("activities")["participants"]) == [40]
+    assert len(made_up.problems("people-online")) == len(parts) - 1
+    assert made_up.problems("column-repeated") == []
+
+
+def test_a_date_that_is_not_stated_is_missing(made_up: Any) -> None:
+    made_up.add("made_up.xlsx", "1", [[*HEAD, "ผู้เข้าร่วม"], ["1", "ก", "N/A", 5]])
+    assert list(made_up.table("activities")["start_date"].isna()) == [True]

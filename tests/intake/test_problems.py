@@ -195,6 +195,12 @@ WARNINGS = [
     typed("column-unknown", EXPENSES, "D4", "หมายเหด", "expenses,note,หมายเหด", "headers.csv"),
     typed("column-repeated", EXPENSES, "D4", "รายละเอียด"),
     typed("cell-outside-columns", EXPENSES, "F10", "จ่ายแล้ว"),
+    added(
+        "people-online",
+        [["ที่", "กิจกรรม", "ผู้เข้าร่วม", None], [None, None, "ณ สถานที่จัด", "ออนไลน์ (คน)"], ["๘.๑", "ก", 5, 6]],
+        "D1",
+        "ออนไลน์ (คน)",
+    ),
     elsewhere("code-repeated", EXPENSES, {"A7": "๑.๒"}, "A7", "1.2", ("expenses.xlsx!เบิกจ่าย!A6",)),
     Case("unit-probable", lambda p: None, *UNITS, "B14", "สพค.", ("units.csv",)),
     elsewhere("row-outside-table", EXPENSES, {"A3": "ผู้รายงาน", "B3": "ฝ่าย", "C3": "กลุ่มงาน"}, "A3", "ผู้รายงาน"),
