@@ -48,13 +48,10 @@ def look_at_columns(block: Block, reading: Reading) -> None:
     for row, text in block.texts("title"):
         stated = year_in(text)
         if stated and stated not in (reading.fiscal_year.year, block.fiscal_year):
-            reading.problems.add(
-                "other-fiscal-year",
-                place(sheet, row, block.cells(row)[0][0]),
-                text,
-                stated=stated,
-                year=reading.fiscal_year.year,
-            )
+            where, year = place(sheet, row, block.cells(row)[0][0]), reading.fiscal_year.year
+            # One title may stand above two tables beside each other.
+            if all((one.code, one.place) != ("other-fiscal-year", where) for one in reading.problems.found):
+                reading.problems.add("other-fiscal-year", where, text, stated=stated, year=year)
 
 
 def look_over(rows: dict[str, Rows], reading: Reading) -> None:

@@ -13,8 +13,9 @@ import numpy as np
 
 from itaanalysis.intake.blocks import Block, RowKind
 from itaanalysis.intake.cells import canonical_code
-from itaanalysis.intake.headings import Header, find_headers
+from itaanalysis.intake.headings import Header
 from itaanalysis.intake.sheet import Sheet, as_typed, is_blank
+from itaanalysis.intake.side_by_side import tables_apart
 from itaanalysis.intake.stated_years import settle_years, year_in
 from itaanalysis.intake.vocabulary import Vocabulary
 from itaanalysis.thai.text import match_key
@@ -27,7 +28,16 @@ def find_blocks(sheet: Sheet, vocabulary: Vocabulary) -> list[Block]:
 
     An empty list when the sheet has no header row that is known.
     """
-    headers = list(find_headers(sheet, vocabulary))
+    blocks = [
+        block
+        for part, headers in tables_apart(sheet, vocabulary)
+        for block in _blocks_below_each_other(part, headers, vocabulary)
+    ]
+    settle_years(blocks)
+    return blocks
+
+
+def _blocks_below_each_other(sheet: Sheet, headers: list[Header], vocabulary: Vocabulary) -> list[Block]:
     blocks: list[Block] = []
     for position, header in enumerate(headers):
         above = headers[position - 1].last + 1 if position else 0
@@ -47,7 +57,6 @@ def find_blocks(sheet: Sheet, vocabulary: Vocabulary) -> list[Block]:
         _classify(block, header.last + 1, end, vocabulary)
     for block in blocks:
         _settle_groups(block)
-    settle_years(blocks)
     return blocks
 
 

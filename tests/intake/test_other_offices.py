@@ -347,3 +347,35 @@ def test_people_online_are_told_and_not_counted_at_the_venue(made_up: Any, parts
 def test_a_date_that_is_not_stated_is_missing(made_up: Any) -> None:
     made_up.add("made_up.xlsx", "1", [[*HEAD, "ผู้เข้าร่วม"], ["1", "ก", "N/A", 5]])
     assert list(made_up.table("activities")["start_date"].isna()) == [True]
+
+
+# tables beside each other
+
+
+@pytest.mark.parametrize("gap", [[None], [], [None, None]])
+def test_two_tables_beside_each_other_are_both_read(made_up: Any, gap: list[None]) -> None:
+    left = [["หน่วยงาน", "คะแนน"], ["สป.", 92.8], ["คต.", 85], [None, None]]
+    right = [["หน่วยงาน", "คะแนน"], ["คน.", 90.5], ["จร.", 80], ["ทป.", 99]]
+    typed = [["คะแนน ITA ปี ๒๕๖๘"], *[[*one, *gap, *other] for one, other in zip(left, right, strict=True)]]
+    made_up.add("made_up.xlsx", "1", typed)
+    scores = {"สป.": 92.8, "คต.": 85.0, "คน.": 90.5, "จร.": 80.0, "ทป.": 99.0}
+    assert dict(rows(made_up.table("unit_scores"), "unit", "score")) == scores
+    assert {problem.code for problem in made_up.read().problems} & {"column-repeated", "cell-outside-columns"} == set()
+    assert list(made_up.read().accounting["data"]) == [3]
+    source = made_up.table("unit_scores").set_index("unit")["source"]["ทป."]
+    assert source == f"made_up.xlsx!1!{'CDE'[len(gap)]}5"
+
+
+def test_tables_of_two_kinds_beside_each_other_have_one_title(made_up: Any) -> None:
+    left = [["เครื่องมือ", "คะแนน"], ["IIT", 90], ["EIT", 88], ["OIT", 96]]
+    right = [["หน่วยงาน", "คะแนน"], ["คน.", 90.5], ["จร.", 80], ["ทป.", 99]]
+    typed = [["ผลคะแนน สป. ปีงบประมาณ ๒๕๖๗"], *[[*one, None, *other] for one, other in zip(left, right, strict=True)]]
+    made_up.add("made_up.xlsx", "1", typed)
+    assert [row[1] for row in rows(made_up.table("tool_scores"), "tool", "score")] == [90.0, 88.0, 96.0]
+    assert len(made_up.problems("other-fiscal-year")) == 1
+
+
+def test_a_table_with_a_column_twice_is_one_table(made_up: Any) -> None:
+    made_up.add("made_up.xlsx", "1", [["หน่วยงาน", "คะแนน", None, "คะแนน"], ["สป.", 92.8, None, 90]])
+    assert rows(made_up.table("unit_scores"), "unit", "score") == [("สป.", 92.8)]
+    assert [problem.place.cell for problem in made_up.problems("column-repeated")] == ["D1"]
