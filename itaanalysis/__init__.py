@@ -3,6 +3,7 @@
 >>> import itaanalysis as ita
 >>> year = ita.load(2568)                # the tidy tables of a fiscal year          # doctest: +SKIP
 >>> year.kpis()                          # computed, with the reported values beside # doctest: +SKIP
+>>> ita.show(year.checks())              # a table in words, figures with units  # doctest: +SKIP
 >>> ita.charts.unit_scores(year)         # a chart whose title is the finding        # doctest: +SKIP
 >>> ita.what_if(year, "สป.", {"OIT": 99}) # the total and level if a score were so   # doctest: +SKIP
 """
@@ -14,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from itaanalysis import charts, summaries
+    from itaanalysis.display.show import show
     from itaanalysis.explore.explorer import Explorer
     from itaanalysis.fiscal import FiscalYear
     from itaanalysis.report.prose import Report
@@ -22,7 +24,18 @@ if TYPE_CHECKING:
     from itaanalysis.year import YearData, load
 
 __version__ = "0.1.0"
-__all__ = ["Explorer", "FiscalYear", "Report", "YearData", "charts", "load", "score_units", "summaries", "what_if"]
+__all__ = [
+    "Explorer",
+    "FiscalYear",
+    "Report",
+    "YearData",
+    "charts",
+    "load",
+    "score_units",
+    "show",
+    "summaries",
+    "what_if",
+]
 
 # Importing the package takes a blink: what needs pandas or matplotlib is imported when it is first asked for.
 _WHERE = {
@@ -31,6 +44,7 @@ _WHERE = {
     "YearData": "itaanalysis.year",
     "load": "itaanalysis.year",
     "Report": "itaanalysis.report.prose",
+    "show": "itaanalysis.display.show",
     "score_units": "itaanalysis.scoring",
     "what_if": "itaanalysis.whatif",
 }

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import Any
 
 import pandas as pd
 
@@ -57,6 +58,18 @@ class YearData:
             if its is not None and not its.all():
                 own[name], other[name] = table[its].reset_index(drop=True), table[~its].reset_index(drop=True)
         return cls(fiscal_year, **own, workspace=workspace, _other_years=other)
+
+    def __repr__(self) -> str:
+        from itaanalysis.display.overview import row_counts
+
+        rows = ", ".join(f"{name}: {count}" for name, count in row_counts(self).items())
+        return f"YearData({self.fiscal_year}; rows of {rows})"
+
+    def _repr_mimebundle_(self, include: Any = None, exclude: Any = None) -> dict[str, str]:
+        """What a notebook shows: the year at a glance."""
+        from itaanalysis.display.show import shown
+
+        return shown(self)._repr_mimebundle_()
 
     def other_years(self, table: str) -> pd.DataFrame:
         """Rows of other fiscal years that the sheets of this year hold: columns of the table, in source order.

@@ -27,7 +27,7 @@ class Column:
     """One column as shown: where it comes from, its header, and how its cells are written.
 
     `decimals` None writes whole columns without and others with two; `verbatim` keeps the digits as typed,
-    as cell addresses and file names need.
+    as cell addresses and file names need; cells of a `whole` column are better not broken into lines.
     """
 
     name: str
@@ -36,6 +36,7 @@ class Column:
     decimals: int | None = None
     verbatim: bool = False
     year: bool = False
+    whole: bool = False
 
 
 @dataclass(frozen=True)
@@ -52,10 +53,11 @@ class Table:
     origins: Mapping[str, Sequence[str]] = field(default_factory=dict)
 
     def html(self) -> str:
-        """One `<table class="ita-table">`."""
+        """One `<table class="ita-table">`; without an `id` of its own when that is empty."""
+        anchor = f' id="{html.escape(self.id)}"' if self.id else ""
         return "\n".join(
             [
-                f'<table class="ita-table{" wide" if self.wide else ""}" id="{html.escape(self.id)}">',
+                f'<table class="ita-table{" wide" if self.wide else ""}"{anchor}>',
                 f"<caption>{_inline(self.caption)}</caption>",
                 "<colgroup>" + "".join(f'<col style="width: {width}%">' for width in self.widths) + "</colgroup>",
                 "<thead><tr>" + "".join(map(_header, self.columns)) + "</tr></thead>",
@@ -78,8 +80,9 @@ class Table:
     def _row(self, place: int, row: Sequence[str]) -> str:
         cells = []
         for column, cell in zip(self.columns, row, strict=True):
-            numeric = ' class="num" style="text-align: right"' if column.numeric and self.rows else ""
-            cells.append(f"<td{numeric}>{self._traced(column.name, place, _inline(cell))}</td>")
+            look = ' class="whole"' if column.whole else ""
+            look = ' class="num" style="text-align: right"' if column.numeric and self.rows else look
+            cells.append(f"<td{look}>{self._traced(column.name, place, _inline(cell))}</td>")
         return f"<tr>{''.join(cells)}</tr>"
 
     def _traced(self, column: str, place: int, markup: str) -> str:
@@ -97,6 +100,7 @@ def table(
     verbatim: Sequence[str] = ("source",),
     years: Sequence[str] = (),
     right: Sequence[str] = (),
+    whole: Sequence[str] = (),
     lang: str = "th",
     digits: str | None = None,
     wide: bool = False,
@@ -111,9 +115,10 @@ def table(
     unless told). `widths` are shares of the page, brought to percent that add to 100; without them they
     follow the text. Numbers have two decimals, or none in columns of whole numbers; `decimals` says
     otherwise for a column. `years` are columns of years, `verbatim` those whose digits stay as typed, `right`
-    texts that stand to the right as figures do; `origins` says for each row of a column which cells it comes from, to
-    be told on hovering. Missing cells show `missing`, a frame without rows one line
-    that says so. Raises KeyError for a column that is not there, ValueError when there are not as many widths
+    texts that stand to the right as figures do, `whole` short texts that are better not broken into lines;
+    `origins` says for each row of a column which cells it comes from, to be told on hovering. Missing cells
+    show `missing`, a frame without rows one line that says so. Raises KeyError for a column that is not there,
+    ValueError when there are not as many widths
     as columns.
     """
     words = Words.of(lang, digits)
@@ -125,6 +130,7 @@ def table(
             (decimals or {}).get(name, _decimals(frame[name])),
             name in verbatim,
             name in years,
+            name in whole,
         )
         for name, header in (columns or {name: name for name in frame.columns}).items()
     )

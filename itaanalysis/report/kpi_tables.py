@@ -31,7 +31,7 @@ def kpi_table(year: YearData, words: Words, details: Mapping[str, str]) -> Stand
     rows = [
         {
             "kpi": _kpi_name(kpi, typed, words),
-            "target": _target(kpi, words),
+            "target": target_text(kpi, words),
             "result": words.measure(kpi["value"], kpi["unit"]),
             "status": status_boxes(kpi["status"], words),
             "details": details.get(kpi["kpi"]) or None,
@@ -86,9 +86,9 @@ def status_boxes(status: Any, words: Words) -> str:
     return "\n".join(f"{'☑' if name == status else '☐'} {words.pick(*said)}" for name, said in STATUSES.items())
 
 
-def _target(kpi: dict[Any, Any], words: Words) -> str:
-    """ไม่น้อยกว่าร้อยละ ๑๐๐, at least 92.18 points."""
-    aim, operator = words.measure(kpi["target"], kpi["unit"]), _said(OPERATORS, kpi["operator"], words)
+def target_text(kpi: Mapping[Any, Any], words: Words) -> str:
+    """Target of a KPI (`target`, `unit`, `operator`): ไม่น้อยกว่าร้อยละ ๑๐๐, at least 92.18 points."""
+    aim, operator = words.measure(kpi["target"], kpi["unit"]), _said(OPERATORS, kpi.get("operator"), words)
     if operator is None:
         return aim
     # Thai parts words from figures by a space, not from other words.

@@ -1,0 +1,57 @@
+"""Something shown in a notebook: a heading, a few lines and tables, as HTML and as plain text."""
+
+from __future__ import annotations
+
+import html
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from itaanalysis.report.html_tables import Table
+
+
+@dataclass(frozen=True)
+class Line:
+    """One line of text; `call` is what to type to see more of it."""
+
+    text: str
+    call: str = ""
+
+    def html(self) -> str:
+        """The line as a paragraph."""
+        return f"<p>{html.escape(self.text)}{f' <code>{html.escape(self.call)}</code>' if self.call else ''}</p>"
+
+    def plain(self) -> str:
+        """The line for a terminal."""
+        return f"{self.text}  {self.call}".strip()
+
+
+@dataclass(frozen=True)
+class Shown:
+    """What `ita.show` shows: its parts from top to bottom."""
+
+    lang: str
+    parts: tuple[Table | Line, ...]
+    heading: str = ""
+
+    def html(self) -> str:
+        """One `<div class="ita-show">`, which wears the colours of the page it stands in, light or dark."""
+        heading = [f"<p><strong>{html.escape(self.heading)}</strong></p>"] if self.heading else []
+        kind = "ita-show glance" if self.heading else "ita-show"
+        shown = "\n".join([*heading, *(part.html() for part in self.parts)])
+        return f'<div class="{kind}" lang="{self.lang}"><style>{_style()}</style>\n{shown}\n</div>'
+
+    def plain(self) -> str:
+        """The same for a terminal."""
+        return "\n\n".join(filter(None, [self.heading, *(part.plain() for part in self.parts)]))
+
+    __repr__ = plain
+
+    def _repr_mimebundle_(self, include: Any = None, exclude: Any = None) -> dict[str, str]:
+        return {"text/html": self.html(), "text/plain": self.plain()}
+
+
+@cache
+def _style() -> str:
+    return (files("itaanalysis.display") / "show.css").read_text(encoding="utf-8")
