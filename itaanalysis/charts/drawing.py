@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import functools
 import inspect
+import math
 from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Protocol, cast
 
 from itaanalysis.charts.chart import Chart
+from itaanalysis.charts.page import TooNarrow
 from itaanalysis.charts.sheet import Sheet, drawing_on, size_named, stamp_words
 from itaanalysis.charts.theme import theme
 
@@ -17,6 +19,8 @@ if TYPE_CHECKING:
 
 _STEP, _STEPS = 0.94, 32
 """In a frame the text gets smaller step by step until everything fits: to a seventh of its largest."""
+
+_GUESSES = 4
 
 
 class Draw(Protocol):
@@ -53,9 +57,8 @@ def chart(lay_out: Callable[..., Chart]) -> Draw:
         place = size_named(size)
         on = Sheet(place, place.scale, stamp=stamp_words(stamp))
         with theme():
-            if place.slope is None:
-                return _laid_out(lay_out, on, *year, **more)
-            return _framed(functools.partial(lay_out, *year, **more), on, place.slope)
+            asked = functools.partial(lay_out, *year, **more)
+            return _unframed(asked, on) if place.slope is None else _framed(asked, on, place.slope)
 
     signature = inspect.signature(lay_out)
     added = {"size": "full", "stamp": None}
@@ -67,20 +70,45 @@ def chart(lay_out: Callable[..., Chart]) -> Draw:
     return cast(Draw, draw)
 
 
-def _laid_out(lay_out: Callable[..., Chart], on: Sheet, *year: Any, **more: Any) -> Chart:
+def _laid_out(lay_out: Callable[[], Chart], on: Sheet) -> Chart:
     with drawing_on(on):
-        return lay_out(*year, **more)
+        return lay_out()
+
+
+def _smaller(on: Sheet) -> list[Sheet]:
+    """The sheet, and those on which its text is smaller, step by step."""
+    return [replace(on, scale=on.scale * _STEP**step) for step in range(_STEPS)]
+
+
+def _unframed(lay_out: Callable[[], Chart], on: Sheet) -> Chart:
+    """The chart as tall as it needs to be; its text is made smaller only where a plot would have no width."""
+    for one in _smaller(on)[:-1]:
+        try:
+            return _laid_out(lay_out, one)
+        except TooNarrow:
+            continue
+    return _laid_out(lay_out, _smaller(on)[-1])
 
 
 def _framed(lay_out: Callable[[], Chart], on: Sheet, slope: float) -> Chart:
     """The chart in its frame, its text as large as fits."""
-    sheets = [replace(on, scale=on.scale * _STEP**step) for step in range(_STEPS)]
+    sheets = _smaller(on)
     spare: dict[int, float] = {}
-    first, last = 0, _STEPS - 1
+    first, last, tried = 0, _STEPS - 1, 0
     while first < last or last not in spare:
-        tried = (first + last) // 2
-        height = _laid_out(lay_out, sheets[tried]).figure.get_size_inches()[1] * 72
+        height = _height(lay_out, sheets[tried])
         spare[tried] = sheets[tried].width * slope - height
-        first, last = (first, tried) if spare[tried] >= 0 else (tried + 1, last)
+        first, last = (first, tried) if spare[tried] >= 0 else (min(tried + 1, last), last)
+        # Where it would fit if it stayed as tall; after some tries in the middle of what is left.
+        fits = math.ceil(math.log(sheets[0].width * slope / height, _STEP)) if math.isfinite(height) else first
+        tried = (first + last) // 2 if len(spare) > _GUESSES else min(max(fits, first), max(first, last - 1))
     fitting = sheets[last]
     return _laid_out(lay_out, replace(fitting, height=fitting.width * slope, stretch=max(0.0, spare[last])))
+
+
+def _height(lay_out: Callable[[], Chart], on: Sheet) -> float:
+    """Points the chart is tall on a sheet; infinite where a plot would have no width."""
+    try:
+        return float(_laid_out(lay_out, on).figure.get_size_inches()[1]) * 72
+    except TooNarrow:
+        return math.inf

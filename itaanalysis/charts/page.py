@@ -27,6 +27,10 @@ _UP = 1 + 1e-9
 """Keeps a whole number of pixels from being cut to the one below."""
 
 
+class TooNarrow(Exception):
+    """What has to stand beside a plot leaves it no width: the chart needs smaller text."""
+
+
 class Page:
     """A figure with a title above, a source below, and a body of `height` points between them.
 
@@ -119,7 +123,12 @@ class Page:
         xlim: tuple[float, float],
         ylim: tuple[float, float] | None = None,
     ) -> Axes:
-        """Axes over a part of the body (points). Without `ylim`, y is in points of the body, downwards."""
+        """Axes over a part of the body (points). Without `ylim`, y is in points of the body, downwards.
+
+        Raises TooNarrow where nothing is left between `left` and `right`.
+        """
+        if right <= left:
+            raise TooNarrow
         axes = self.figure.add_axes(
             (
                 (left + self.margin) / page_width(),

@@ -13,9 +13,12 @@ import pytest
 from PIL import Image
 
 from itaanalysis import charts
+from itaanalysis.charts.drawing import chart as drawn_at_any_size
+from itaanalysis.charts.page import Page
 from itaanalysis.charts.settings import settings
 from itaanalysis.charts.sheet import Sheet, drawing_on, sheet, size_named, sizes
 from itaanalysis.charts.theme import role
+from itaanalysis.charts.wording import Wording
 from itaanalysis.year import YearData
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -73,10 +76,24 @@ def test_text_of_a_slide_is_as_large_as_fits(make_up_year: Callable[..., Any], m
     assert few.scale <= size_named("slide").scale
 
 
+@pytest.mark.parametrize("size", SIZES)
+def test_a_plot_without_width_is_laid_out_with_smaller_text(size: str) -> None:
+    @drawn_at_any_size
+    def made_up_chart(year: object, lang: str = "th", digits: str | None = None) -> charts.Chart:
+        page = Page("หัวเรื่อง", "", "", height=100)
+        page.axes(440, page.width, 0, 100, (0, 1))
+        return page.finish("made_up", Wording.of(lang, digits), "")
+
+    made = made_up_chart(None, size=size)
+    assert made.figure.get_figwidth() * 72 > 440
+    width = made.figure.get_figwidth() * 2.54 * made.scale
+    assert width == pytest.approx(CENTIMETRES[size][0], abs=0.01)
+
+
 def test_names_tell_the_size_so_that_all_fit_one_folder(made_up_year: SimpleNamespace) -> None:
-    names = {charts.participants(made_up_year, lang=lang, size=size).name for lang in ("th", "en") for size in SIZES}
+    names = {charts.tool_losses(made_up_year, lang=lang, size=size).name for lang in ("th", "en") for size in SIZES}
     assert len(names) == 8
-    assert {"participants", "participants_en", "participants_half", "participants_en_slide"} <= names
+    assert {"tool_losses", "tool_losses_en", "tool_losses_half", "tool_losses_en_slide"} <= names
 
 
 def test_another_size_or_stamp_is_refused(made_up_year: SimpleNamespace) -> None:
