@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 
 import numpy as np
 
@@ -14,7 +15,7 @@ _TITLE_CELLS = 1
 
 
 def tables_apart(sheet: Sheet, vocabulary: Vocabulary) -> list[tuple[Sheet, list[Header]]]:
-    """The sheet with its headers; or, where tables stand beside each other, the sheet once for each, with its own cells.
+    """The sheet with its headers; where tables stand beside each other, the sheet once for each, with its own cells.
 
     Only a header that repeats itself is looked at (`หน่วยงาน | คะแนน | หน่วยงาน | คะแนน`), and it is parted only where
     each part is the header of a table and no other table of the sheet reaches over the cut.
@@ -24,7 +25,7 @@ def tables_apart(sheet: Sheet, vocabulary: Vocabulary) -> list[tuple[Sheet, list
         if not any(column.heading.role for column in header.unknown):
             continue
         cuts = _cuts(sheet, header)
-        parts = [_part(sheet, start, stop, header.first) for start, stop in zip(cuts, cuts[1:], strict=False)]
+        parts = [_part(sheet, start, stop, header.first) for start, stop in pairwise(cuts)]
         apart = [(part, list(find_headers(part, vocabulary))) for part in parts]
         each_is_table = all(any(own.first == header.first for own in its) for _, its in apart)
         if len(apart) > 1 and each_is_table and all(_fits(other, header, cuts) for other in headers):
@@ -38,7 +39,7 @@ def _cuts(sheet: Sheet, header: Header) -> list[int]:
     first = min(column.index for column in [*header.columns, *header.unknown])
     again = [index for index in range(first + 1, sheet.width) if typed[index] == typed[first]]
     if not again:  # other tables begin behind an empty column
-        filled = sheet.filled.any(axis=0)
+        filled = sheet.filled.any(axis=0).tolist()
         again = [index for index in range(first + 1, sheet.width) if filled[index] and not filled[index - 1]]
     return [0, *again, sheet.width]
 

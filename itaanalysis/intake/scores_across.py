@@ -1,0 +1,84 @@
+"""Tables with the scores of a unit across its row: its total, tools, indicators or years in columns."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+
+from itaanalysis.intake import cells
+from itaanalysis.intake.blocks import Block
+from itaanalysis.intake.columns import ColumnReader
+from itaanalysis.intake.observations import TOTAL, Observations
+from itaanalysis.intake.problems import Place
+from itaanalysis.intake.reading import Reading
+from itaanalysis.intake.score_columns import Levels, index_of, score_reader, scores_with_remarks
+from itaanalysis.intake.stated_years import has_criteria
+
+
+def read_scores_across(
+    block: Block, rows: np.ndarray, units: np.ndarray, years: np.ndarray, reading: Reading, found: Observations
+) -> Levels:
+    """Add the scores of each row to `found`; the levels typed with them are returned."""
+    read_scores = score_reader(block, reading)
+    columns = [
+        (column.index, column.heading.key) for column in block.keyed("tool_value") + block.keyed("indicator_value")
+    ]
+    scores = []
+    levels: Levels = []
+    if block.has("score"):
+        total, levels = scores_with_remarks(block, rows, read_scores)
+        scores.append(total)
+    scores += [read_scores.numbers(rows, index, block.sheet.codes[rows, index]) for index, _ in columns]
+    if block.has("score"):
+        columns.insert(0, (index_of(block, "score"), TOTAL))
+    if columns:
+        found.add(
+            fiscal_year=years[:, None],
+            unit=units[:, None],
+            measure=[found.number(key) for _, key in columns if key is not None],
+            score=np.column_stack(scores),
+            source=found.cite(block.sources(rows.tolist()))[:, None],
+            column=[index for index, _ in columns],
+        )
+    _add_years(block, rows, units, reading, found)
+    return levels + _levels(block, rows, reading)
+
+
+def _add_years(block: Block, rows: np.ndarray, units: np.ndarray, reading: Reading, found: Observations) -> None:
+    """Totals of several years side by side, each with its own column."""
+    sources = found.cite(block.sources(rows.tolist())) if block.has("year_value") else None
+    for column in block.keyed("year_value"):
+        year = int(str(column.heading.key))
+        if not has_criteria(year, block.place(block.rows("header")[0], "year_value"), len(rows), reading):
+            continue
+        found.add(
+            fiscal_year=year,
+            unit=units,
+            measure=found.number(TOTAL),
+            score=score_reader(block, reading).numbers(rows, column.index, block.sheet.codes[rows, column.index]),
+            source=sources,
+            column=column.index,
+        )
+
+
+def _levels(block: Block, rows: np.ndarray, reading: Reading) -> Levels:
+    """The level typed beside each score, and the verdict of the group it stands in."""
+    typed: dict[int, str | None] = {}
+    codes = np.zeros(len(rows), dtype=int)
+    if block.has("level"):
+
+        def read(value: Any, where: Place) -> str | None:
+            return cells.read_text(value, where, reading.problems)
+
+        codes = block.codes(rows, "level")
+        read_levels = ColumnReader(block.sheet, read, reading.problems)
+        read_levels.understand(rows, index_of(block, "level"), codes)
+        typed = read_levels.meanings
+    if not any(typed.values()) and not block.rows("group"):
+        return []
+    headings = [(row, reading.vocabulary.starts_with("verdict", text)) for row, text in block.texts("group")]
+    verdicts = [None, *(None if verdict is None else verdict == "passed" for _, verdict in headings)]
+    under = np.searchsorted([row for row, _ in headings], rows)
+    levels = zip(rows.tolist(), map(typed.get, codes.tolist()), [verdicts[heading] for heading in under], strict=True)
+    return [(row, level, passed) for row, level, passed in levels if level or passed is not None]
