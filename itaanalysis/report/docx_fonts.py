@@ -1,8 +1,9 @@
-"""Sarabun inside the Word file, so that it looks right on a computer that does not have it."""
+"""The fonts of the Word file: TH Sarabun by name where the office has it, Sarabun inside the file for all others."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import functools
+from collections.abc import Callable, Sequence
 
 from itaanalysis.report.fonts import FAMILY, STYLES, font_bytes, font_key, scrambled
 
@@ -10,6 +11,35 @@ _RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships
 _CONTENT_TYPE = (
     '<Default Extension="odttf" ContentType="application/vnd.openxmlformats-officedocument.obfuscatedFont"/>'
 )
+
+
+OFFICE_FONTS = ("TH Sarabun New", "TH SarabunPSK", "TH SarabunIT๙")
+"""The fonts of Thai official letters, the one preferred first."""
+
+
+@functools.cache
+def installed_families() -> Sequence[str]:
+    """The font families of this computer."""
+    import typst
+
+    families: list[str] = typst.Fonts(include_system_fonts=True, include_embedded_fonts=False).families()
+    return families
+
+
+def office_font() -> str:
+    """The font the Word file names: that of official letters where this computer has it, else Sarabun."""
+    return next((font for font in OFFICE_FONTS if font in installed_families()), FAMILY)
+
+
+def naming(font: str) -> dict[str, Callable[[str], str]]:
+    """For each part of a Word file that names fonts, what makes it name `font`, with Sarabun to stand in for it."""
+    if font == FAMILY:
+        return {}
+    entry = f'<w:font w:name="{font}"><w:altName w:val="{FAMILY}"/><w:charset w:val="DE"/></w:font>'
+    return {
+        "word/styles.xml": lambda xml: xml.replace(f'"{FAMILY}"', f'"{font}"'),
+        "word/fontTable.xml": lambda xml: _after_first(xml, "<w:fonts", entry),
+    }
 
 
 def embedding() -> dict[str, Callable[[str], str]]:

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from itaanalysis.report.breaks import mark_breaks
 from itaanalysis.report.document import TEMPLATES, Document
-from itaanalysis.report.docx_fonts import embedded_files, embedding
+from itaanalysis.report.docx_fonts import embedded_files, embedding, naming, office_font
 from itaanalysis.report.markup import Attributes, clean
 from itaanalysis.report.packing import repacked
 from itaanalysis.report.pandoc import convert
@@ -51,7 +51,8 @@ _TINY = (
 def to_docx(document: Document) -> bytes:
     """`document` as a Word file in the styles of templates/reference.docx.
 
-    The same document gives the same bytes: the file carries no date.
+    It names TH Sarabun where this computer has it, and carries Sarabun for computers without. The same document gives
+    the same bytes: the file carries no date.
     """
     with tempfile.TemporaryDirectory(prefix="ita-docx-") as name:
         folder = Path(name)
@@ -81,14 +82,20 @@ def to_docx(document: Document) -> bytes:
 
 def _finish(written: bytes, document: Document) -> bytes:
     """The parts of the file pandoc wrote, finished, with the fonts."""
-    finish: dict[str, Callable[[str], str]] = {
+    own: dict[str, Callable[[str], str]] = {
         "word/document.xml": lambda xml: _sections(_tables(_title_after_letter(xml)), document.lang),
         "word/styles.xml": lambda xml: _LANGUAGE.sub(_THAI_LINES, xml),
-        **embedding(),
     }
     if document.lang == "th":
-        finish["word/numbering.xml"] = lambda xml: _DECIMAL.sub(_THAI_NUMBERS, xml)
+        own["word/numbering.xml"] = lambda xml: _DECIMAL.sub(_THAI_NUMBERS, xml)
+    finish = dict.fromkeys((*own, *embedding()), lambda xml: xml)
+    for steps in (own, embedding(), naming(office_font())):
+        finish |= {part: _then(finish[part], step) for part, step in steps.items()}
     return repacked(written, finish, embedded_files())
+
+
+def _then(first: Callable[[str], str], second: Callable[[str], str]) -> Callable[[str], str]:
+    return lambda xml: second(first(xml))
 
 
 def printed_width(png: bytes) -> float:

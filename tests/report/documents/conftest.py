@@ -190,8 +190,10 @@ def pdf(document: Document) -> bytes:
 
 @pytest.fixture(scope="session")
 def docx(document: Document) -> bytes:
-    """It as a Word file."""
-    return to_docx(document)
+    """It as a Word file, made on a computer without the fonts of official letters."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("itaanalysis.report.docx_fonts.installed_families", lambda: [])
+        return to_docx(document)
 
 
 @pytest.fixture(scope="session")

@@ -161,3 +161,12 @@ def test_marks_for_line_breaks_are_gone(docx: bytes) -> None:
         text = package.read("word/document.xml").decode()
     assert not set(text) & {"\u200b", "\u00a0"}
     assert "พ.ศ. ๒๕๖๘" in text
+
+
+def test_the_font_of_official_letters_is_named_where_it_is_installed(sample: Any, monkeypatch: Any) -> None:
+    monkeypatch.setattr("itaanalysis.report.docx_fonts.installed_families", lambda: ["Arial", "TH SarabunPSK"])
+    with zipfile.ZipFile(io.BytesIO(to_docx(sample.document("<p>สมมติ</p>")))) as package:
+        styles, table = (package.read(f"word/{name}.xml").decode() for name in ("styles", "fontTable"))
+    assert 'w:cs="TH SarabunPSK"' in styles and 'w:cs="Sarabun"' not in styles
+    assert '<w:font w:name="TH SarabunPSK"><w:altName w:val="Sarabun"/>' in table
+    assert "fontRegular" in table  # Sarabun goes along all the same
