@@ -220,5 +220,8 @@ PAGES = {
 }
 
 if __name__ == "__main__":
+    from audit_recall import write as write_audit_recall
+
     for name, make in PAGES.items():
         (DOCS / name).write_text(make(), encoding="utf-8", newline="\n")
+    write_audit_recall()

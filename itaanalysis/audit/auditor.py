@@ -22,7 +22,7 @@ from itaanalysis.audit.claims import Claims
 from itaanalysis.audit.context import Context
 from itaanalysis.audit.figures import Figure
 from itaanalysis.audit.finding import AGREES, CONTRADICTS, DIFFERS, MALFORMED, UNCHECKED, Finding
-from itaanalysis.audit.known import MEMO, REPORTED, Known
+from itaanalysis.audit.known import MEMO, REPORTED, TARGET, Known
 from itaanalysis.audit.known_figures import KnownFigures
 from itaanalysis.audit.memo import Memo
 from itaanalysis.audit.readings import Reader, Readings
@@ -41,9 +41,10 @@ _AROUND = 110
 class Auditor:
     """Holds the claims of one memo against one year."""
 
-    def __init__(self, memo: Memo, year: YearData) -> None:
+    def __init__(self, memo: Memo, year: YearData, known: KnownFigures | None = None) -> None:
+        """`known` are the figures of the year where they have been gathered for another memo already."""
         self._memo = memo
-        self._known = KnownFigures(year)
+        self._known = known or KnownFigures(year)
         subjects = Subjects(year)
         self._claims = Claims(memo, self._known, subjects)
         self._reader = Reader(self._known, subjects)
@@ -148,6 +149,10 @@ class Auditor:
     def _slip(self, context: Context, readings: Readings) -> Known | None:
         """The figure that a number was most likely meant to be, unless it is some other figure of the year."""
         near = [known for known in readings.perhaps if near_miss(context.figure, known)]
+        if (
+            context.is_difference
+        ):  # what is above the target is a difference, the target in สูงกว่าเป้าหมาย ๑,๑๐๐ คน is not
+            near = [known for known in near if known.role == TARGET and known.family != "share"]
         if not near or any(known.family == context.figure.family and agreement(context.figure, known)
                            for known in self._known.everything):  # fmt: skip
             return None

@@ -16,6 +16,7 @@ from itaanalysis.audit.subjects import Mention
 
 _CLAUSE = 60
 """Characters before a number in which a word still speaks of it."""
+_SIGNED = re.compile(r"(?:^|[ (|])[+-]$")
 _BEHIND = 24
 _HUNDRED = 100
 _OF = re.compile(r" ?\(?(?:ของ|เป็นของ|เป็น|สำหรับ|of|for|หน่วยงาน|ที่|was|is)", re.IGNORECASE)
@@ -140,7 +141,8 @@ class Context:
         """Whether the number is what was to be reached."""
         if self.role:
             return self.role == "target"
-        last = max(occurrences((*phrases().cues["target"], *phrases().cues["result"]), self.lead), default=None)
+        said = f"{self.label} {self.lead}"
+        last = max(occurrences((*phrases().cues["target"], *phrases().cues["result"]), said), default=None)
         return last is not None and last[2] in phrases().cues["target"]
 
     @cached_property
@@ -167,6 +169,8 @@ class Context:
     def is_difference(self) -> bool:
         """Whether the number is how far two figures lie apart. A status (ต่ำกว่าแผน) is not a difference."""
         cues = phrases().cues
+        if _SIGNED.search(self.lead) or self.cue("difference_after", self.trail[:20]):
+            return True
         others = {*cues["status"], *cues["target"]}
         apart = cues["difference"] if self.figure.family == "share" else (*cues["difference"], *cues["each"])
         return any(word not in others for _, _, word in occurrences((*apart, *others), f"{self.label} {self.lead}"))

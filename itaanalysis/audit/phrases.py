@@ -6,7 +6,7 @@ import re
 import tomllib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 from itaanalysis.thai.text import normalise
@@ -96,7 +96,7 @@ def occurrences(words: Iterable[str], text: str) -> Iterator[tuple[int, int, str
         at = squeezed.find(key)
         while at >= 0:
             end = at + len(key)
-            if not any(taken[at:end]) and _whole(squeezed, at, end, key):
+            if not any(taken[at:end]) and _whole(squeezed, places, at, end):
                 taken[at:end] = b"\1" * len(key)
                 yield places[at], places[end - 1] + 1, word
             at = squeezed.find(key, at + 1)
@@ -111,17 +111,19 @@ def dense(text: str) -> tuple[str, list[int]]:
     return "".join(lowered[i] for i in places), places
 
 
-def _whole(squeezed: str, start: int, end: int, key: str) -> bool:
-    """A short Latin word counts only as a word of its own; Thai words are written together."""
-    before = start > 0 and _latin(key[0]) and _latin(squeezed[start - 1])
-    after = end < len(squeezed) and _latin(key[-1]) and _latin(squeezed[end])
-    return len(key) > 5 or not (before or after)
+def _whole(squeezed: str, places: list[int], start: int, end: int) -> bool:
+    """A Latin word counts only as a word of its own; Thai words are written together."""
+    if start and _latin(squeezed[start]) and _latin(squeezed[start - 1]) and places[start] == places[start - 1] + 1:
+        return False
+    touches = end < len(squeezed) and places[end] == places[end - 1] + 1
+    return not (touches and _latin(squeezed[end - 1]) and _latin(squeezed[end]))
 
 
 def _latin(char: str) -> bool:
     return char.isascii() and char.isalpha()
 
 
+@lru_cache(maxsize=20_000)
 def _key(word: str) -> str:
     return normalise(word).replace(" ", "").lower()
 

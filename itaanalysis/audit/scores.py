@@ -8,7 +8,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from itaanalysis.audit.context import Context
-from itaanalysis.audit.known import Known
+from itaanalysis.audit.known import TARGET, Known
 from itaanalysis.audit.known_figures import KnownFigures
 from itaanalysis.audit.known_money import share_of
 from itaanalysis.audit.phrases import Topic
@@ -52,7 +52,10 @@ class ScoreReadings:
         if context.is_beyond:  # more than a hundred percent of something, and no score at all
             sure, others = [], [*sure, *others]
         marks = self.known.thresholds if context.is_bound or context.is_target or context.cue("mark") else ()
-        return sure, [*others, *self._perhaps(context, named), *marks], about
+        perhaps = [*others, *self._perhaps(context, named), *marks]
+        if context.role and context.in_cell:  # a heading leaves no doubt whether a number is the target or the result
+            perhaps = [known for known in perhaps if (known.role == TARGET) == (context.role == "target")]
+        return sure, perhaps, about
 
     @staticmethod
     def _paired(context: Context, named: list[Mention]) -> tuple[list[Mention], bool]:

@@ -119,7 +119,8 @@ def _stands_alone(text: str, start: int, end: int, short: str) -> bool:
 def _long_names(row: dict[str, str]) -> set[str]:
     names = {row["name_th"], row["name_en"], *row["aliases"].split("|")}
     names |= {re.sub(r" *\(.*?\)", "", name) for name in names}
-    return {normalise(name) for name in names if len(name) > _LONG_NAME}
+    whole = (row["name_th"], row["name_en"])
+    return {normalise(name) for name in names if len(name) > _LONG_NAME or (name and name in whole)}
 
 
 def _short_names(row: dict[str, str]) -> set[str]:

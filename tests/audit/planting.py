@@ -1,20 +1,22 @@
 """Mistakes planted in memos whose figures are right, and how many of them an audit finds.
 
-A memo of `memos/` marks each of its figures with what it is: `[[people:๕๒]]`. A mistake is what a tired hand makes of one
-figure: two digits exchanged, one left out, a Thai digit taken for another, a year shifted, the scores of two units
+A memo of `memos/` marks each of its figures with what it is: `[[people:๕๒]]`. A mistake is what a tired hand makes of
+one figure: two digits exchanged, one left out, a Thai digit taken for another, a year shifted, the scores of two units
 exchanged, a comma in the wrong place. A typing that still says the same (๙๒.๘๐ without its zero) is no mistake.
 """
 
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 
-from itaanalysis.audit import Finding, audit
+from itaanalysis.audit import Finding
+from itaanalysis.audit.auditor import Auditor
+from itaanalysis.audit.known_figures import KnownFigures
+from itaanalysis.audit.memo import Memo
 from itaanalysis.thai.text import to_arabic_digits, to_thai_digits
 from itaanalysis.year import YearData
 
@@ -155,22 +157,28 @@ MISTAKES: dict[str, Callable[[Marked], str | None]] = {
 UNITS_EXCHANGED = "the scores of two units exchanged"
 
 
+def findings(text: str, known: KnownFigures) -> list[Finding]:
+    """The audit of a text; the figures of the year are gathered once for all of them."""
+    return Auditor(Memo.of(text), known.year, known).findings()
+
+
 def recall(year: YearData) -> dict[str, Tally]:
     """Found and missed for each kind of mistake, over all memos; the clean memos stand first under "no mistake"."""
+    known = KnownFigures(year)
     tallies = {"no mistake": Tally()}
     for sample in samples():
-        for finding in audit(sample.text, year):
+        for finding in findings(sample.text, known):
             if finding.wrong:
                 tallies["no mistake"].false_alarms.append(_said(sample, finding))
     for kind, mistake in MISTAKES.items():
         tallies[kind] = Tally()
         for sample in samples():
             for spoilt in _spoilt(sample, mistake):
-                _count(tallies[kind], sample, spoilt, year)
+                _count(tallies[kind], sample, spoilt, known)
     tallies[UNITS_EXCHANGED] = Tally()
     for sample in samples():
         for spoilt in _scores_exchanged(sample):
-            _count(tallies[UNITS_EXCHANGED], sample, spoilt, year)
+            _count(tallies[UNITS_EXCHANGED], sample, spoilt, known)
     return tallies
 
 
@@ -200,7 +208,7 @@ def _same(typed: str, other: str) -> bool:
         return typed == other
 
 
-def _count(tally: Tally, sample: Sample, spoilt: dict[Marked, str], year: YearData) -> None:
+def _count(tally: Tally, sample: Sample, spoilt: dict[Marked, str], known: KnownFigures) -> None:
     text, at, places = "", 0, {}
     for marked in sample.figures:
         text += sample.text[at : marked.start]
@@ -208,7 +216,7 @@ def _count(tally: Tally, sample: Sample, spoilt: dict[Marked, str], year: YearDa
         if marked in spoilt:
             places[len(text)] = (marked, spoilt[marked])
         text += spoilt.get(marked, marked.figure)
-    wrong = [finding for finding in audit(text + sample.text[at:], year) if finding.wrong]
+    wrong = [finding for finding in findings(text + sample.text[at:], known) if finding.wrong]
     found = {place for place, (_, figure) in places.items()
              if any(place <= finding.start < place + len(figure) for finding in wrong)}  # fmt: skip
     tally.planted += len(places)
@@ -228,13 +236,12 @@ def _said(sample: Sample, finding: Finding) -> str:
 
 def table(tallies: dict[str, Tally]) -> str:
     """The tallies as a table of markdown."""
+    alarms = sum(len(tally.false_alarms) for tally in tallies.values())
     lines = ["| mistake | planted | found | recall | false alarms |", "|---|---:|---:|---:|---:|"]
     for kind, tally in tallies.items():
         share = f"{tally.found / tally.planted:.1%}" if tally.planted else "–"
-        lines.append(
-            f"| {kind} | {tally.planted or '–'} | {tally.found if tally.planted else '–'} | {share} | {len(tally.false_alarms)} |"
-        )
+        planted, found = (tally.planted, tally.found) if tally.planted else ("–", "–")
+        lines.append(f"| {kind} | {planted} | {found} | {share} | {len(tally.false_alarms)} |")
     planted, found = sum(tally.planted for tally in tallies.values()), sum(tally.found for tally in tallies.values())
-    alarms = Counter(alarm for tally in tallies.values() for alarm in tally.false_alarms)
-    lines.append(f"| all | {planted} | {found} | {found / planted:.1%} | {sum(alarms.values())} |")
+    lines.append(f"| all | {planted} | {found} | {found / planted:.1%} | {alarms} |")
     return "\n".join(lines)
