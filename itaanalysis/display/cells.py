@@ -53,20 +53,19 @@ def is_figure(column: Column | None, name: str, frame: pd.DataFrame) -> bool:
 
 def told(column: Column | None, name: str, frame: pd.DataFrame, words: Words, table: str | None) -> pd.Series:
     """The values of column `name` of `frame`, as they are shown; those without words of their own unchanged."""
-    tell = _teller(column, frame, words, table)
+    tell = _teller(column, name, frame, words, table)
     if tell is None:
         return frame[name].map(_scalar) if frame[name].dtype == object else frame[name]
     return pd.Series([tell(row) for row in frame.to_dict("records")], index=frame.index, dtype="object")
 
 
 def _teller(
-    column: Column | None, frame: pd.DataFrame, words: Words, table: str | None
+    column: Column | None, name: str, frame: pd.DataFrame, words: Words, table: str | None
 ) -> Callable[[Row], str | None] | None:
-    if column is None:
-        return None
-    name = column.name
     if name in TERMS:
         return lambda row: term(name, row[name], words)
+    if column is None:
+        return None
     if name == "level" and table == "unit_scores" and "fiscal_year" in frame:
         return lambda row: _level(row, words)
     if name == "name_en":

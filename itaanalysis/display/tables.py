@@ -39,6 +39,7 @@ def display_table(frame: pd.DataFrame, words: Words, rows: int | None = None, ti
     """
     name = _most_like(frame)
     known = {column.name: column for column in contracts()[name]} if name else {}
+    headed = _unambiguous() | known
     shown = _ordered(frame).head(max(rows, 1)) if rows is not None else _ordered(frame)
     columns = [column for column in frame.columns if not _left_out(column, frame, name, words)]
     told = {column: cells.told(known.get(column), column, shown, words, name) for column in columns}
@@ -47,7 +48,7 @@ def display_table(frame: pd.DataFrame, words: Words, rows: int | None = None, ti
     return table(
         pd.DataFrame(told, columns=columns, index=shown.index),
         _title(frame, name, words) if title is None else title,
-        columns={column: _header(known.get(column), column, words) for column in columns},
+        columns={column: _header(headed.get(column), column, words) for column in columns},
         verbatim=(*_VERBATIM, *quoted) if name != "kpis" else ("source", "kpi"),
         years=["fiscal_year"] if "fiscal_year" in known else [],
         right=[column for column in columns if cells.is_figure(known.get(column), column, shown)],
@@ -111,6 +112,15 @@ def _most_like(frame: pd.DataFrame) -> str | None:
     shared = {name: len(own & {column.name for column in known}) for name, known in contracts().items()}
     best = max(shared, key=lambda name: (shared[name], -len(contracts()[name])))
     return best if shared[best] * 2 > len(own) else None
+
+
+@cache
+def _unambiguous() -> dict[str, Column]:
+    """Columns that mean the same in every tidy table that has them, and so in any other table too."""
+    found: dict[str, dict[str, Column]] = {}
+    for column in (column for columns in contracts().values() for column in columns):
+        found.setdefault(column.name, {})[column.description_th] = column
+    return {name: next(iter(meanings.values())) for name, meanings in found.items() if len(meanings) == 1}
 
 
 @cache
