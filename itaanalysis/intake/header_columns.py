@@ -15,6 +15,8 @@ from itaanalysis.thai.text import normalise
 
 PEOPLE_ONLINE = "people_online"
 _SEVERAL = 2
+_SCORES_ACROSS = 3
+"""Columns of tools or indicators that make a table of scores across: there are three tools."""
 _QUARTER = re.compile(r"(?:ไตรมาส|quarter|\bq\s?[1-4๑-๔]).*$", re.IGNORECASE)
 
 
@@ -48,6 +50,16 @@ def units_across(columns: list[TableColumn]) -> list[TableColumn]:
     if not {"unit", "unit_value"} <= roles or len(roles - {"serial", "note"}) > len(("unit", "unit_value")):
         return columns
     return [replace(one, heading=Heading("tool")) if one.heading.role == "unit" else one for one in columns]
+
+
+def scores_of_titled_unit(columns: list[TableColumn]) -> list[TableColumn]:
+    """`ตัวชี้วัด | 1 | 2 …` with no unit: its first column names what a row is, the scores of the unit in the title."""
+    keyed = [column for column in columns if column.heading.role in ("tool_value", "indicator_value")]
+    roles = {column.heading.role for column in columns if column not in keyed}
+    corner = [column for column in columns if column.heading.role in ("tool", "indicator")]
+    if len(keyed) < _SCORES_ACROSS or len(corner) != 1 or roles - {"tool", "indicator", "score", "serial", "note"}:
+        return columns
+    return [replace(one, heading=Heading("unit")) if one in corner else one for one in columns]
 
 
 def used(columns: list[TableColumn]) -> tuple[list[TableColumn], list[TableColumn]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 import numpy as np
 
@@ -13,6 +14,7 @@ from itaanalysis.intake.header_columns import (
     PEOPLE_ONLINE,
     of_levels,
     period_in,
+    scores_of_titled_unit,
     units_across,
     used,
     with_parts,
@@ -24,6 +26,7 @@ from itaanalysis.thai.numbers import NumberError, read_number
 from itaanalysis.thai.text import match_key
 
 _DEEPEST_HEADER = 3
+_FEWEST_COUNTED = 3
 _NUMBERS_OF_INDICATORS = range(1, 11)
 _TABLES = ("activities", "expenses", "targets", "scores")
 
@@ -117,12 +120,12 @@ def _labels(sheet: Sheet, first: int, last: int) -> dict[int, list[str]]:
     """For each column the texts of its header cells from the top, merged cells showing what they hide."""
     labels: dict[int, list[str]] = {index: [] for index in range(sheet.width)}
     for row in range(first, last + 1):
-        left = ""
+        left, counted = "", _count_indicators(sheet.row(row))
         for index in range(sheet.width):
             value = sheet.cell(*sheet.shown.get((row, index), (row, index)))
             text = value if isinstance(value, str) and not is_blank(value) else ""
             if isinstance(value, float) and (
-                value in PLAUSIBLE_YEARS or (row > first and value in _NUMBERS_OF_INDICATORS)
+                value in PLAUSIBLE_YEARS or ((row > first or counted) and value in _NUMBERS_OF_INDICATORS)
             ):
                 text = as_typed(value)
             # A heading over several columns is not always merged; where there are words below, it reaches on.
@@ -132,6 +135,13 @@ def _labels(sheet: Sheet, first: int, last: int) -> dict[int, list[str]]:
             if text and (not labels[index] or labels[index][-1] != text):
                 labels[index].append(text)
     return {index: texts for index, texts in labels.items() if texts}
+
+
+def _count_indicators(typed: list[object]) -> bool:
+    """Whether the numbers of a row count on, as those of indicators over their scores do: `1 | 2 | 3 | 4 | 6`."""
+    numbers = [value for value in typed if isinstance(value, float)]
+    counting = all(later > sooner for sooner, later in pairwise(numbers))
+    return len(numbers) >= _FEWEST_COUNTED and counting and all(map(_NUMBERS_OF_INDICATORS.__contains__, numbers))
 
 
 def _match(table: str, labels: dict[int, list[str]], first: int, last: int, vocabulary: Vocabulary) -> Header | None:
@@ -158,7 +168,7 @@ def _match(table: str, labels: dict[int, list[str]], first: int, last: int, voca
             unknown.append(TableColumn(index, heading, whole))
             not_known[index] = [whole]
     if table == "scores":
-        columns, unused = used(units_across(columns))
+        columns, unused = used(scores_of_titled_unit(units_across(columns)))
         unknown += [replace(column, heading=Heading("")) for column in unused]
     if table in ("activities", "expenses"):
         columns, unknown = without_online(columns, unknown, labels, vocabulary)

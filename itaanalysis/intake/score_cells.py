@@ -12,6 +12,7 @@ from itaanalysis.intake.problems import Place, place
 from itaanalysis.intake.reading import Reading, column_names
 from itaanalysis.intake.sheet import as_typed, is_blank, is_dash
 from itaanalysis.intake.vocabulary import Vocabulary
+from itaanalysis.units import Unit
 
 FULL_MARK = 100
 
@@ -73,6 +74,15 @@ def is_level(typed: Any, vocabulary: Vocabulary) -> bool:
     """Whether a cell among tools or indicators heads a row of levels."""
     heading = vocabulary.heading("scores", typed) if isinstance(typed, str) else None
     return heading is not None and heading.role == "level"
+
+
+def titled_unit(block: Block, reading: Reading) -> Unit | None:
+    """The unit that the title of a table, or else its sheet, names; a problem is reported when there is none."""
+    texts = [text for _, text in block.texts("title")] + [block.sheet.name]
+    named = next((unit for text in texts if (unit := reading.vocabulary.units.mentioned(text))), None)
+    if named is None:
+        reading.problems.add("unit-not-stated", block.first_cell(block.rows("header")[0]))
+    return named
 
 
 def role_of_measure(block: Block, row: int, vocabulary: Vocabulary) -> str:

@@ -22,6 +22,7 @@ from itaanalysis.intake.score_cells import (
     read_total,
     role_of_measure,
     stated_fiscal_year,
+    titled_unit,
 )
 from itaanalysis.intake.sheet import as_typed, is_blank
 from itaanalysis.intake.stated_years import NONE, read_years
@@ -132,12 +133,8 @@ def _columns_of_units(block: Block, reading: Reading) -> list[tuple[str, TableCo
     score = block.column("score") or block.column("weighted")
     if score is None:  # it has columns of other years only
         return []
-    texts = [text for _, text in block.texts("title")] + [block.sheet.name]
-    named = next((unit for text in texts if (unit := reading.vocabulary.units.mentioned(text))), None)
-    if named is None:
-        reading.problems.add("unit-not-stated", block.first_cell(block.rows("header")[0]))
-        return []
-    return [(named.unit, score)]
+    named = titled_unit(block, reading)
+    return [(named.unit, score)] if named else []
 
 
 def _state_total(

@@ -39,7 +39,7 @@ def _cuts(sheet: Sheet, header: Header) -> list[int]:
     first = min(column.index for column in [*header.columns, *header.unknown])
     again = [index for index in range(first + 1, sheet.width) if typed[index] == typed[first]]
     if not again:  # other tables begin behind an empty column
-        filled = sheet.filled.any(axis=0).tolist()
+        filled: list[bool] = np.any(sheet.filled, axis=0).tolist()
         again = [index for index in range(first + 1, sheet.width) if filled[index] and not filled[index - 1]]
     return [0, *again, sheet.width]
 

@@ -14,6 +14,7 @@ from itaanalysis.intake.columns import ColumnReader, sort_by_row
 from itaanalysis.intake.observations import Observations
 from itaanalysis.intake.problems import Place
 from itaanalysis.intake.reading import Reading
+from itaanalysis.intake.score_cells import titled_unit
 from itaanalysis.intake.score_columns import index_of
 from itaanalysis.intake.scores_across import read_scores_across
 from itaanalysis.intake.scores_down import read_scores_down
@@ -52,7 +53,15 @@ def _units(block: Block, rows: np.ndarray, reading: Reading) -> tuple[np.ndarray
     positions = reading.vocabulary.units.positions
 
     def read(value: Any, where: Place) -> int:
-        unit = reading.unit(as_typed(value), where)
+        typed = as_typed(value)
+        its_row = None if reading.vocabulary.units.find(typed) else reading.vocabulary.heading("scores", typed)
+        if its_row and its_row.role == "score":
+            unit = titled_unit(block, reading)
+        elif its_row and its_row.key is None:
+            reading.problems.add("row-not-scores", where, typed)
+            unit = None
+        else:
+            unit = reading.unit(typed, where)
         return NONE if unit is None else positions[unit.unit]
 
     unnamed = [code for code in np.unique(codes) if is_blank(sheet.values[code]) or is_dash(sheet.values[code])]

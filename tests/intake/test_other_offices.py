@@ -379,3 +379,23 @@ def test_a_table_with_a_column_twice_is_one_table(made_up: Any) -> None:
     made_up.add("made_up.xlsx", "1", [["หน่วยงาน", "คะแนน", None, "คะแนน"], ["สป.", 92.8, None, 90]])
     assert rows(made_up.table("unit_scores"), "unit", "score") == [("สป.", 92.8)]
     assert [problem.place.cell for problem in made_up.problems("column-repeated")] == ["D1"]
+
+
+@pytest.mark.parametrize("corner", ["ตัวชี้วัด", "ตัวชี้วัดที่"])
+def test_indicators_across_for_the_unit_in_the_title(made_up: Any, corner: str) -> None:
+    typed = [["ผลคะแนน กรมการค้าภายใน"], [corner, *range(1, 11)], ["คะแนน", *TEN], ["น้ำหนัก", *[10] * 10]]
+    made_up.add("made_up.xlsx", "1", typed)
+    assert [row[2] for row in rows(made_up.table("indicator_scores"), "unit", "indicator", "score")] == TEN
+    assert rows(made_up.table("unit_scores"), "unit", "score", "iit") == [("คน.", 95.8, 92)]
+    assert [problem.place.cell for problem in made_up.problems("row-not-scores")] == ["A4"]
+
+
+def test_tools_across_for_the_unit_in_the_title(made_up: Any) -> None:
+    typed = [["ผลคะแนน กรมการค้าภายใน"], ["เครื่องมือ", "IIT", "EIT", "OIT", "คะแนนรวม"], ["คะแนนที่ได้", 90, 88, 96, 91.79]]
+    made_up.add("made_up.xlsx", "1", typed)
+    assert rows(made_up.table("unit_scores"), "unit", "score", "iit", "oit") == [("คน.", 91.79, 90, 96)]
+
+
+def test_scores_across_without_a_unit_in_the_title_are_an_error(made_up: Any) -> None:
+    made_up.add("made_up.xlsx", "1", [["ตัวชี้วัด", *range(1, 11)], ["คะแนน", *TEN]])
+    assert made_up.errors() == ["unit-not-stated"]

@@ -201,6 +201,7 @@ WARNINGS = [
         "D1",
         "ออนไลน์ (คน)",
     ),
+    added("row-not-scores", [["ก"], ["หน่วยงาน", "คะแนน"], ["ระดับ", 90]], "A3", "ระดับ"),
     elsewhere("code-repeated", EXPENSES, {"A7": "๑.๒"}, "A7", "1.2", ("expenses.xlsx!เบิกจ่าย!A6",)),
     Case("unit-probable", lambda p: None, *UNITS, "B14", "สพค.", ("units.csv",)),
     elsewhere("row-outside-table", EXPENSES, {"A3": "ผู้รายงาน", "B3": "ฝ่าย", "C3": "กลุ่มงาน"}, "A3", "ผู้รายงาน"),
