@@ -49,7 +49,8 @@ def break_lines(text: str, role_name: str, width: float) -> list[str]:
         columns -= 1
         lines = wrap(text, columns)
     phrases = _fill_with_phrases(text, role_name, width)
-    if phrases and len(phrases) <= len(lines) and text_width(phrases[-1], role_name) >= 0.2 * width:
+    short = min((text_width(line, role_name) for line in phrases), default=0.0)
+    if len(phrases) <= len(lines) and short >= 0.2 * width:
         return phrases
     # An orphan: look for the narrowest setting that needs no line more.
     while columns > 1 and text_width(lines[-1], role_name) < 0.3 * width:
