@@ -18,6 +18,10 @@ from typing import Any
 
 import pytest
 
+from itaanalysis.audit import audit
+from itaanalysis.audit.reading import read_memo
+from itaanalysis.year import YearData
+
 PROJECT = Path(__file__).parent.parent
 
 # What every format must say: results, computed against stated, the failing unit, the weakest indicator.
@@ -57,6 +61,13 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
     run = ita("report", "2568", "--root", str(root))
     assert run.returncode == 0, run.stdout + run.stderr
     return root
+
+
+@pytest.mark.parametrize("kind", ["html", "docx", "pdf"])
+def test_audited_it_has_no_wrong_figure(made: Path, real_year: YearData, kind: str) -> None:
+    found = audit(read_memo(made / f"reports/2568/report.{kind}"), real_year)
+    assert [finding for finding in found if finding.wrong] == []
+    assert sum(finding.verdict == "agrees" for finding in found) > 200
 
 
 def plain(text: str) -> str:

@@ -89,6 +89,17 @@ def distance(figure: Figure, known: Known) -> int:
     return slips(typed, _digits(exact(known.value), decimals))
 
 
+def may_be_meant(figure: Figure, known: Known) -> bool:
+    """Whether a wrong number may be meant for a figure: of its size, or one slip away. A date always may.
+
+    What is far from it is a part of it, a difference or something else that no word gave away.
+    """
+    if figure.value is None or isinstance(figure.value, date) or isinstance(known.value, date):
+        return True
+    value = exact(known.value)
+    return value / 2 <= figure.value <= value * 2 or distance(figure, known) <= 1
+
+
 def near_miss(figure: Figure, known: Known) -> bool:
     """Whether a number is so close to a figure that it was most likely meant to be it."""
     if isinstance(known.value, date):

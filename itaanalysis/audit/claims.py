@@ -8,7 +8,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from itaanalysis.audit.context import Context
-from itaanalysis.audit.figures import Figure, figures
+from itaanalysis.audit.figures import COUNTED, Figure, figures
 from itaanalysis.audit.headings import Heading, Headings
 from itaanalysis.audit.known_figures import KnownFigures
 from itaanalysis.audit.memo import Memo, Passage
@@ -117,6 +117,8 @@ class Claims:
     ) -> str:  # fmt: skip
         """What a number without a unit counts: by its heading, or a score right behind the name of what has it."""
         alone = passage.column >= 0 and len(passage.text) <= len(figure.typed) + 14
+        if alone and figure.step < 1 and heading.family in COUNTED:
+            return ""  # a mean of people, or an amount for each
         if alone and (heading.family or heading.role):
             return heading.family or _family_of_row(passage, inherited, heading.role)
         if figure.value is None or not isinstance(figure.value, Decimal):

@@ -17,6 +17,7 @@ from itaanalysis.audit.subjects import Mention
 _CLAUSE = 60
 """Characters before a number in which a word still speaks of it."""
 _SIGNED = re.compile(r"(?:^|[ (|])[+-]$")
+_BARE_YEAR = re.compile(r"2[0-9]{3}")
 _BEHIND = 24
 _HUNDRED = 100
 _OF = re.compile(r" ?\(?(?:ของ|เป็นของ|เป็น|สำหรับ|of|for|หน่วยงาน|ที่|was|is)", re.IGNORECASE)
@@ -190,6 +191,9 @@ class Context:
         years = _YEAR.findall(self.passage.text[: self.figure.start][-160:])
         named = bool(years) and int(years[-1]) not in (self.fiscal_year, self.fiscal_year - 543)
         if self.cue("part_of_year", f"{self.lead} {self.passage.heading}"):
+            return True
+        rows_year = _BARE_YEAR.fullmatch(self.passage.row[0]) if self.passage.row else None
+        if rows_year and int(rows_year[0]) not in (self.fiscal_year, self.fiscal_year - 543):
             return True
         return bool(self.other_year) or named or self.cue("other_year", f"{self.wide_lead} {self.passage.heading}")
 

@@ -16,7 +16,7 @@ from itaanalysis.thai.dates import DateError, read_dates
 from itaanalysis.thai.numbers import NumberError
 
 _SCALES = {"ล้าน": 10**6, "แสน": 10**5, "หมื่น": 10**4, "พัน": 10**3, "พันล้าน": 10**9, "million": 10**6}
-_COUNTED = frozenset(("people", "provinces", "units", "groups", "activities", "events", "dimensions"))
+COUNTED = frozenset(("people", "provinces", "units", "groups", "activities", "events", "dimensions"))
 _PLAIN = re.compile(r"[0-9]+(?:\.[0-9]+)?|[1-9][0-9]{0,2}(?:,[0-9]{3})+(?:\.[0-9]+)?")
 _TOKEN = re.compile(r"(?<![0-9])[0-9]+(?:[.,]{1,2}[0-9]+)*")
 _YEAR = re.compile(r"(?:1[89]|2[0-9])[0-9]{2}")
@@ -136,7 +136,7 @@ def _figure(text: str, typed: str, start: int, end: int) -> Iterator[Figure]:
         return
     worth = Decimal(_SCALES.get(scale, 1))
     decimals = len(typed.partition(".")[2])
-    if decimals and family in _COUNTED and worth == 1:
+    if decimals and family in COUNTED and worth == 1:
         return  # a mean (69.3 คน), or the number of a section before a word (3.4 กิจกรรม…)
     number = Decimal(typed.replace(",", "")) * worth
     yield Figure(start, end, typed, number, family, worth.scaleb(-decimals), unit, unit_end=unit_end)

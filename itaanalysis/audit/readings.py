@@ -8,12 +8,12 @@ from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 
-from itaanalysis.audit.agreement import agreement, near_miss
+from itaanalysis.audit.agreement import agreement, may_be_meant, near_miss
 from itaanalysis.audit.context import Context
 from itaanalysis.audit.figures import Figure
 from itaanalysis.audit.known import MEMO, Known, main_code
 from itaanalysis.audit.known_figures import KnownFigures
-from itaanalysis.audit.scores import ScoreReadings
+from itaanalysis.audit.scores import MORE, ScoreReadings
 from itaanalysis.audit.subjects import Subjects
 from itaanalysis.cell_ranges import ranges
 from itaanalysis.thai.numbers import exact
@@ -83,7 +83,9 @@ class Reader:
 
     def _share(self, context: Context) -> Readings:
         sure, perhaps, about = self.scores.read(context)
-        return Readings(tuple(sure), tuple(perhaps), about)
+        if not sure or any(may_be_meant(context.figure, known) for known in sure):
+            return Readings(tuple(sure), tuple(perhaps), about)
+        return Readings((), (*sure, *perhaps), (*about, MORE))
 
     def _money(self, context: Context) -> Readings:
         topics = [mention.topic.id for mention in context.named if mention.topic]

@@ -181,11 +181,13 @@ class ScoreReadings:
         found = [known for kpi in kpis for known in self.known.kpis.get(kpi, ())]
         found += self._targets(kpis)
         if any(mention.topic and mention.topic.id in _MONEY for mention in named):
-            found += self._shares_of_money(context)
+            found += [*self._shares_of_money(context), *self.known.group_sums]
         found += [self.known.weights[mention.topic.tool] for mention in named[-1:]
                   if mention.topic and mention.topic.tool in self.known.weights]  # fmt: skip
         if any(mention.topic and mention.topic.id in ("mean", "some_mean") for mention in named):
             found += [*self.known.mean_score, *self.known.national]
+        if any(mention.topic and mention.topic.id == "national" for mention in named) or context.in_cell:
+            found += [known for known in self.known.national if known.value == context.figure.value]
         found += self._loosely_of_unit(context, named)
         if context.is_target:
             found += self.known.targets.values()

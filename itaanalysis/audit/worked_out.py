@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
@@ -13,6 +14,7 @@ from itaanalysis.audit.known import MEMO, Known
 
 _BACK = 14
 """Figures before a number that it may be worked out from."""
+_OUT_OF = re.compile(r" ?\( ?([0-9]+) ?(?:จาก|ใน|of|out of|/) ?([0-9]+)")
 _NEAREST = 4
 _PARTS = ("money", "people", "units", "events", "activities")
 
@@ -28,6 +30,10 @@ def worked_out(context: Context, meant: Mapping[Figure, Decimal], apart: Decimal
         return None
     if context.total and context.above and value in (sum(context.above), sum(context.above) + apart):
         return _known(context, value)
+    if behind := _OUT_OF.match(context.passage.text, context.figure.unit_end or context.figure.end):
+        part, whole = Decimal(behind[1]), Decimal(behind[2])
+        if whole and _is_share(value, context.figure.step, part / whole):
+            return _known(context, value)
     before = [figure for figure in context.figures if figure.end <= context.figure.start][-_BACK:]
     mended = [replace(figure, value=meant.get(figure, figure.value)) for figure in before]
     return _of_figures(context, value, before) or _of_figures(context, value, mended)
