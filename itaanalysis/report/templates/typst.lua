@@ -37,6 +37,11 @@ local function pieces(word, limit)
   return found
 end
 
+-- What begins a heading or an item of a list in Typst; pandoc lets it stand so at the beginning of a cell.
+local function is_markup(word)
+  return word:find("^[=+/-]+$") or word:find("^%d+%.$")
+end
+
 local function boxed(text, limit, call)
   local inlines = pandoc.Inlines{}
   for word in (text .. MARK):gmatch("(.-)" .. MARK) do
@@ -48,7 +53,7 @@ local function boxed(text, limit, call)
       inlines:extend(boxed(rest, limit, call))
       goto continue
     end
-    if #parts == 1 and not is_thai(word) and not word:find(NO_BREAK) then
+    if #parts == 1 and not is_thai(word) and not is_markup(word) and not word:find(NO_BREAK) then
       if word ~= "" then inlines:insert(pandoc.Str(word)) end
     else
       for _, part in ipairs(parts) do

@@ -144,6 +144,13 @@ def test_a_long_word_stays_in_its_column(sample: Any) -> None:
     assert word in "".join(lines)
 
 
+def test_a_cell_that_begins_like_a_heading_or_a_list_stays_as_it_is(sample: Any) -> None:
+    cells = ["= เท่ากับ", "== ก", "- ลบ", "+ บวก", "/ ก: ข", "1. หนึ่ง", "๑. หนึ่ง"]
+    pdf = to_pdf(sample.document(sample.table("เครื่องหมาย", ["ข้อความ"], [[cell] for cell in cells], [100])))
+    assert "".join("".join(cells).split()) in "".join(text_of(pdf).split())
+    assert opened(pdf).outline == []
+
+
 def test_a_table_without_widths_stays_on_the_page(sample: Any) -> None:
     long = "คำอธิบายสมมติที่ยาวมาก " * 20
     table = f"<table><tr><th>ก</th><th>ข</th><th>ค</th></tr><tr><td>1</td><td>{long}</td><td>{long}</td></tr></table>"
