@@ -36,11 +36,14 @@ class Shown:
     heading: str = ""
 
     def html(self) -> str:
-        """One `<div class="ita-show">`, which wears the colours of the page it stands in, light or dark."""
+        """One `<article class="ita-show">`, which wears the colours of the page it stands in, light or dark.
+
+        A document made of the notebook takes its tables and lines one by one, as it takes those of a report.
+        """
         heading = [f"<p><strong>{html.escape(self.heading)}</strong></p>"] if self.heading else []
         kind = "ita-show glance" if self.heading else "ita-show"
         shown = "\n".join([*heading, *(part.html() for part in self.parts)])
-        return f'<div class="{kind}" lang="{self.lang}"><style>{_style()}</style>\n{shown}\n</div>'
+        return f'<article class="{kind}" lang="{self.lang}"><style>{_style()}</style>\n{shown}\n</article>'
 
     def plain(self) -> str:
         """The same for a terminal."""

@@ -5,6 +5,7 @@ What a column is follows from tables.toml, so that a table shows the same whiche
 
 from __future__ import annotations
 
+import dataclasses
 import re
 import tomllib
 from functools import cache
@@ -13,8 +14,9 @@ from importlib.resources import files
 import pandas as pd
 
 from itaanalysis.display import cells
-from itaanalysis.report.html_tables import Table, table
+from itaanalysis.report.html_tables import Table, percentages, table
 from itaanalysis.tables import Column, contracts
+from itaanalysis.thai.text import visible_width
 from itaanalysis.words import Words
 
 # What another column says already, where that one is there.
@@ -26,6 +28,9 @@ _SAID_BY = {
 }
 FIRST = {"verdict": ["differs", "unchecked", "agrees"], "severity": ["error", "warning"]}
 """What asks for a look first."""
+
+_UPRIGHT = 6  # columns that fit on a page as it stands
+_WIDEST = 55  # letters of a line
 
 _SHORT = {"iit", "eit", "oit", "kpi"}
 _VERBATIM = ("source", "file", "sheet", "cell", "value", "expect", "check", "kpi", "table", "column")
@@ -45,7 +50,7 @@ def display_table(frame: pd.DataFrame, words: Words, rows: int | None = None, ti
     told = {column: cells.told(known.get(column), column, shown, words, name) for column in columns}
     # A problem's own words name cells and quote what was typed.
     quoted = ("code", "message_th", "message_en") if name == "problems" else ()
-    return table(
+    made = table(
         pd.DataFrame(told, columns=columns, index=shown.index),
         _title(frame, name, words) if title is None else title,
         columns={column: _header(headed.get(column), column, words) for column in columns},
@@ -55,9 +60,20 @@ def display_table(frame: pd.DataFrame, words: Words, rows: int | None = None, ti
         whole=[column for column in columns if column in cells.TERMS],
         lang=words.lang,
         digits=words.digits,
+        wide=len(columns) > _UPRIGHT,
         id="",
         empty=words.pick("ไม่มีแถว", "no rows"),
     )
+    return dataclasses.replace(made, widths=_widths(made))
+
+
+def _widths(made: Table) -> tuple[int, ...]:
+    """Shares by the longest line of each column: what is short stays whole, what is long is broken."""
+    lines = [
+        [line for cell in (column.header, *(row[place] for row in made.rows)) for line in cell.split("\n")]
+        for place, column in enumerate(made.columns)
+    ]
+    return percentages([min(max(map(visible_width, cells)), _WIDEST) + 2 for cells in lines])
 
 
 def title_of(name: str, words: Words) -> str:
