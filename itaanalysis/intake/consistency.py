@@ -30,6 +30,8 @@ def look_at_columns(block: Block, reading: Reading) -> None:
         if column.heading.role == PEOPLE_ONLINE:
             reading.problems.add("people-online", place(sheet, header, column.index), column.label)
             continue
+        if column.heading.role == "serial":
+            continue
         if column.heading.role:
             reading.problems.add("column-repeated", place(sheet, header, column.index), column.label)
             continue

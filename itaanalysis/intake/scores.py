@@ -6,6 +6,8 @@ rows for one unit named in a title, or for several units with a column each. All
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 import numpy as np
 
 from itaanalysis.intake import cells
@@ -27,11 +29,16 @@ from itaanalysis.intake.score_cells import (
 from itaanalysis.intake.sheet import as_typed, is_blank
 from itaanalysis.intake.stated_years import NONE, read_years
 from itaanalysis.intake.unit_rows import read_unit_rows
+from itaanalysis.thai.numbers import NumberError, read_number
+
+ROUNDED = Decimal("0.01")
+"""Points by which a weighted score of two decimals may miss the one its score makes."""
 
 
 def read_scores(block: Block, reading: Reading, found: Observations) -> None:
     """Add every score of one table to `found`. Totals typed below tools or indicators go to `reading.totals`."""
     _tell_full_marks(block, reading)
+    _tell_weighted(block, reading)
     if block.has("unit"):
         for row in block.rows("total"):
             if not _state_total_of_unit(block, row, reading):
@@ -50,8 +57,33 @@ def _tell_full_marks(block: Block, reading: Reading) -> None:
     other = [code for code, full in typed.items() if full != str(FULL_MARK)]
     if other:
         full = ", ".join(dict.fromkeys(typed[code] for code in other))
-        where = block.place(int(rows[codes == other[0]][0]), "full")
-        reading.problems.add("weighted-points", where, values[other[0]], unit=block.sheet.name, full=full)
+        row = int(rows[codes == other[0]][0])
+        where, unit = block.place(row, "full"), _whose(block, row, reading)
+        reading.problems.add("weighted-points", where, values[other[0]], unit=unit, full=full)
+
+
+def _whose(block: Block, row: int, reading: Reading) -> str:
+    """The unit that a row of scores is of, for a sentence: as typed there or above, else as the title has it."""
+    texts = [text for _, text in block.texts("title")] + [block.sheet.name]
+    titled = next((unit.unit for text in texts if (unit := reading.vocabulary.units.mentioned(text))), block.sheet.name)
+    above = (as_typed(block.value(one, "unit")) for one in reversed(block.rows("data")) if one <= row)
+    return next(filter(None, above), titled)
+
+
+def _tell_weighted(block: Block, reading: Reading) -> None:
+    """Hold scores against the weighted scores typed beside them."""
+    if not all(block.has(role) for role in ("score", "weight", "weighted")) or block.has("full"):
+        return
+    for row in block.rows("data"):
+        typed = [block.value(row, role) for role in ("score", "weight", "weighted")]
+        try:
+            score, weight, weighted = map(read_number, typed)
+        except NumberError:  # told where the scores are read, and blank is none
+            continue
+        computed = score * (weight / FULL_MARK if weight > 1 else weight)
+        if abs(computed - weighted) > ROUNDED:
+            said = {"score": f"{score:.2f}", "weight": f"{weight:g}", "computed": f"{computed:.2f}"}
+            reading.problems.add("weighted-differs", block.place(row, "weighted"), typed[2], **said)
 
 
 def _state_total_of_unit(block: Block, row: int, reading: Reading) -> bool:

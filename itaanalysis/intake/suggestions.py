@@ -43,6 +43,7 @@ def closest_header(sheet: Sheet, vocabulary: Vocabulary) -> tuple[Place, str, di
         return None
     _, row, table = best
     for index, value in enumerate(sheet.row(row)):
-        if isinstance(value, str) and not is_blank(value) and vocabulary.heading(table, value) is None:
+        words = isinstance(value, str) and any(map(str.isalpha, value))
+        if words and vocabulary.heading(table, value) is None:
             return place(sheet, row, index), value, heading_suggestion(table, value, vocabulary)
     return None

@@ -35,6 +35,9 @@ def read_targets(block: Block, reading: Reading) -> list[dict[str, Any]]:
         share = kpi.unit == "percent" if kpi else stated_unit == "percent"
         target, target_unit, _ = _quantity(block, row, "target", share, reading)
         reported, reported_unit, remark = _quantity(block, row, "reported", share, reading)
+        status = _word(block, row, "reported_status", "status", reading)
+        if status == "reached":
+            status = _reached(operator, target, reported)
         if kpi is None:
             reading.problems.add("kpi-unknown", block.place(row, "name"), name)
         where = block.first_cell(row)
@@ -51,11 +54,19 @@ def read_targets(block: Block, reading: Reading) -> list[dict[str, Any]]:
                 "target": target,
                 "unit": kpi.unit if kpi else stated_unit or target_unit or reported_unit,
                 "reported": reported,
-                "reported_status": _word(block, row, "reported_status", "status", reading),
+                "reported_status": status,
                 "source": str(where),
             }
         )
     return rows
+
+
+def _reached(operator: str, target: float | None, reported: float | None) -> str:
+    """The status meant by `บรรลุ`: as planned, or above where the figure typed beside it says so."""
+    if target is None or reported is None:
+        return "as_planned"
+    beyond = reported < target if operator in ("<=", "<") else reported > target
+    return "above" if beyond else "as_planned"
 
 
 def known_kpi(name: str, tier: str | None, vocabulary: Vocabulary) -> Kpi | None:

@@ -24,6 +24,8 @@ _MEASURED = re.compile(
     r"\s*[(\[]\s*(?:(?:หน่วย\s*:?\s*)?(?:บาท|คน|ราย|คะแนน|ร้อยละ|%)"
     r"|(?:เต็ม\s*)?\d+\s*(?:คะแนน|%)|(?:เต็ม|ร้อยละ)\s*\d+)\s*[)\]]$"
 )
+# `กรมการค้าภายใน*`: what points at a note below the table.
+_FOOTNOTE = re.compile(r"\s*(?:[*†‡]+|[¹²³⁴⁵]+|[(]?[1-9๑-๙]/[)]?)\s*$")
 _YEAR = re.compile(
     r"[(\[]?\s*(?:ประจำ)?(?:FY|ปีงบประมาณ|ปี)?\s*(?:พ\.?\s?ศ\.?)?\s*(2[56]\d\d)(?!\d)\s*[)\]]?", re.IGNORECASE
 )
@@ -115,7 +117,7 @@ class Vocabulary:
 
     def nearest_heading(self, table: str, label: str) -> tuple[str, str] | None:
         """A known heading of the table that looks like `label`, with its column; for the text of a problem only."""
-        known = self.headers.get(table, {})
+        known = self.headers.get(table, {}) if any(map(str.isalpha, label)) else {}
         near = suggest(label, known)
         return (near, known[match_key(near)]) if near else None
 
@@ -144,9 +146,9 @@ class Vocabulary:
     def unit(self, typed: str) -> Unit | None:
         """The unit typed in a cell; None when it is not known.
 
-        It may be counted (`๑. กรมการค้าภายใน`) and named twice: `กรมการค้าภายใน (คน.)`.
+        It may be counted (`๑. กรมการค้าภายใน`), named twice (`กรมการค้าภายใน (คน.)`) and have the mark of a footnote.
         """
-        return self.units.find(typed) or self._unit_in_list(typed)
+        return self.units.find(typed) or self._unit_in_list(typed) or self._unit_in_list(_FOOTNOTE.sub("", typed))
 
     def _unit_in_list(self, typed: str) -> Unit | None:
         name = _ENUMERATION.sub("", to_arabic_digits(normalise(typed)))

@@ -19,6 +19,7 @@ from itaanalysis.intake.code_groups import settle_headings_with_codes
 from itaanalysis.intake.corrections import apply_corrections, read_corrections
 from itaanalysis.intake.expenses import read_allocation, read_expenses
 from itaanalysis.intake.files import UnreadableFile, raw_files, read_file
+from itaanalysis.intake.gaps import tell_folders, tell_tables_not_filled_in
 from itaanalysis.intake.layout import find_blocks
 from itaanalysis.intake.observations import Observations
 from itaanalysis.intake.parts import is_measured
@@ -81,8 +82,7 @@ def read_year(workspace: Workspace, fiscal_year: int) -> Intake:
     sheets = [without_personal_data(sheet, reading.problems) for sheet in sheets]
     found = [(sheet, find_blocks(sheet, reading.vocabulary)) for sheet in sheets]
     _report_sheets(found, reading)
-    blocks = [block for _, its in found for block in its]
-    rows = _read_blocks(blocks, reading)
+    rows = _read_blocks(found, reading)
     consistency.look_over(rows, reading)
     rows["corrections"] = corrected
     tables = {
@@ -103,10 +103,12 @@ def _read_sheets(workspace: Workspace, fiscal_year: int, problems: Problems) -> 
             problems.add(error.code, Place(path.name), reason=error.reason)
     for path in others:
         problems.add("file-ignored", Place(path.name))
+    tell_folders(workspace.raw(fiscal_year), problems)
     return sheets
 
 
-def _read_blocks(blocks: list[Block], reading: Reading) -> dict[str, Any]:
+def _read_blocks(found: list[tuple[Sheet, list[Block]]], reading: Reading) -> dict[str, Any]:
+    blocks = [block for _, its in found for block in its]
     rows: dict[str, list[dict[str, Any]]] = {"activities": [], "expenses": [], "targets": []}
     scores = Observations()
     readers: dict[str, Callable[[Block], None]] = {
@@ -128,6 +130,7 @@ def _read_blocks(blocks: list[Block], reading: Reading) -> dict[str, Any]:
         if block.table in ("activities", "expenses"):
             read_allocation(block, reading)
             read_totals(block, reading)
+    tell_tables_not_filled_in(found, rows, scores, reading)
     for table, (table_th, table_en) in TABLE_NAMES.items():
         if all(block.table != table for block in blocks) and not rows.get(table):
             where = Place(f"data/raw/{reading.fiscal_year.year}")

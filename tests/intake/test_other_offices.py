@@ -399,3 +399,60 @@ def test_tools_across_for_the_unit_in_the_title(made_up: Any) -> None:
 def test_scores_across_without_a_unit_in_the_title_are_an_error(made_up: Any) -> None:
     made_up.add("made_up.xlsx", "1", [["ตัวชี้วัด", *range(1, 11)], ["คะแนน", *TEN]])
     assert made_up.errors() == ["unit-not-stated"]
+
+
+# what is no problem
+
+
+def test_the_number_of_an_indicator_beside_its_name_counts_rows(made_up: Any) -> None:
+    body = [[n, f"{n}. {name}", score] for n, (name, score) in enumerate(zip(INDICATORS, TEN, strict=True), start=1)]
+    typed = [["ผลคะแนน กรมการค้าภายใน"], ["ตัวชี้วัดที่", "ชื่อตัวชี้วัด", "คะแนน"], *body]
+    made_up.add("made_up.xlsx", "1", typed)
+    assert [row[2] for row in rows(made_up.table("indicator_scores"), "unit", "indicator", "score")] == TEN
+    assert made_up.problems("column-repeated") == []
+
+
+@pytest.mark.parametrize(
+    ("typed", "reported", "status"),
+    [("บรรลุ", 90, "above"), ("บรรลุเป้าหมาย", 85, "as_planned"), ("บรรลุ", None, "as_planned"), ("ไม่บรรลุ", 80, "below")],
+)
+def test_a_target_reached_is_as_planned_or_above(made_up: Any, typed: str, reported: Any, status: str) -> None:
+    head = ["ตัวชี้วัด", "เป้าหมาย", "ผล", "สถานะ"]
+    made_up.add("made_up.xlsx", "1", [head, ["คะแนน ITA สป.", "ไม่น้อยกว่า 85", reported, typed]])
+    assert list(made_up.table("targets")["reported_status"]) == [status]
+
+
+def test_marks_of_footnotes_are_no_part_of_a_name(made_up: Any) -> None:
+    typed = ["กรมการค้าภายใน*", "กรมทรัพย์สินทางปัญญา **", "สป.¹", "กรมการค้าต่างประเทศ ๑/"]
+    made_up.add("made_up.xlsx", "1", [["หน่วยงาน", "คะแนน"], *[[name, 90] for name in typed]])
+    assert list(made_up.table("unit_scores")["unit"]) == ["คน.", "ทป.", "สป.", "คต."]
+
+
+def test_full_marks_name_their_unit(made_up: Any) -> None:
+    body = [["เครื่องมือ", "คะแนนเต็ม", "คะแนนที่ได้"], ["IIT", 30, 27], ["EIT", 30, 26.4], ["OIT", 40, 38.4]]
+    made_up.add("made_up.xlsx", "แผ่น ๙", [["ผลคะแนน กรมการค้าภายใน"], *body])
+    assert ["คน." in problem.message_th for problem in made_up.problems("weighted-points")] == [True]
+
+
+def test_the_nearest_heading_is_no_number(made_up: Any) -> None:
+    made_up.add("made_up.xlsx", "1", [["1,234.50", "หน่วยงานน", "คะแนนน", "เดือนน"]])
+    (problem,) = made_up.problems("file-without-table")
+    assert "หน่วยงานน" in problem.message_th
+
+
+def test_weighted_scores_within_rounding_are_no_difference(made_up: Any) -> None:
+    head = ["เครื่องมือ", "น้ำหนัก", "คะแนน", "คะแนนถ่วงน้ำหนัก"]
+    made_up.add(
+        "made_up.xlsx", "1", [["สป."], head, ["IIT", 0.3, 92.89, 27.87], ["EIT", "30%", 89.77, 26.93], ["OIT", 40, 95]]
+    )
+    assert made_up.problems("weighted-differs") == []
+
+
+def test_a_header_with_nothing_below_is_told_unless_it_is_a_form_of_a_year_not_begun(made_up: Any) -> None:
+    made_up.add("made_up.xlsx", "1", [["หน่วยงาน", "คะแนน"], [None, None]])
+    made_up.add("made_up_form.xlsx", "1", [["รหัส", "รายการ", "ค่าใช้จ่าย"]])
+    made_up.add("made_up_form.xlsx", "คำอธิบาย", [["วิธีกรอก"]])
+    assert [problem.place.file for problem in made_up.problems("table-not-filled-in")] == ["made_up.xlsx"]
+    made_up.add("made_up.xlsx", "2", [["หน่วยงาน", "คะแนน"], ["สป.", 90]])
+    told = [str(problem.place) for problem in made_up.problems("table-not-filled-in")]
+    assert told == ["made_up.xlsx!1!A1", "made_up_form.xlsx!1!A1"]

@@ -67,6 +67,12 @@ def file_of(code: str, name: str, content: bytes, *words: str) -> Case:
     return Case(code, lambda project: (project.raw / name).write_bytes(content) and None, name, words=words)
 
 
+def in_folder(project: Any) -> None:
+    """A workbook in a folder of its own, which nobody looks into."""
+    (project.raw / "เก่า").mkdir()
+    (project.raw / "เก่า" / "made_up.csv").write_text("หน่วยงาน,คะแนน\nสป.,90\n", "utf-8")
+
+
 def correction(
     code: str, line: str, place: tuple[str, str, str], value: str, *words: str, head: str = CORRECTIONS
 ) -> Case:
@@ -189,6 +195,15 @@ ERRORS = [
 
 WARNINGS = [
     file_of("file-ignored", "made_up.pdf", b"%PDF-"),
+    Case("folder-ignored", lambda p: in_folder(p), "เก่า", value="made_up.csv", words=("ย้าย", "move")),
+    added("table-not-filled-in", [["รหัส", "รายการ", "ค่าใช้จ่าย"]], "A1", words=("fill", "ค่าใช้จ่าย")),
+    added(
+        "weighted-differs",
+        [["ผล พณ."], ["เครื่องมือ", "น้ำหนัก", "คะแนน", "คะแนนถ่วงน้ำหนัก"], ["IIT", 30, 90, 26.5], ["EIT", 30, 88, 26.4]],
+        "D3",
+        "26.5",
+        ("27.00",),
+    ),
     Case("sheet-without-table", lambda p: p.add("targets.xlsx", "บันทึก", [["ผู้รายงาน"]]), "targets.xlsx", "บันทึก"),
     Case("table-missing", lambda p: (p.raw / "targets.xlsx").unlink(), "data/raw/2568", words=("targets", "ค่าเป้าหมาย")),
     typed("column-unknown", EXPENSES, "E4", "ผู้เบิกจ่ายเงิน"),
