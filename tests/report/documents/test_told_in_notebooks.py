@@ -1,4 +1,4 @@
-"""What an analyst did wrong, as a notebook in a real kernel shows it: a sentence in each language, not a traceback."""
+"""What a notebook in a real kernel shows an analyst: a year and its tables; of a mistake sentences, not a traceback."""
 
 from __future__ import annotations
 
@@ -57,3 +57,17 @@ def test_every_mistake_is_told_without_a_traceback(project: Project, write_noteb
         assert not re.search(r"Traceback|File |---->|\x1b", shown), shown
         assert NAMED[error.ename] in shown, shown
         assert re.search("[ก-๙]", shown) and len(shown.splitlines()) <= 2, shown
+
+
+def test_a_year_and_its_tables_are_shown(repository: Path, write_notebook: Callable[..., Path]) -> None:
+    path = write_notebook(
+        "made_up.ipynb",
+        "import itaanalysis as ita\nyear = ita.load(2568)\nyear",
+        "ita.show(year.problems, lang='en')\nita.show(year.kpis())\nagain = ita.show",
+    )
+    glance, tables = run_notebooks([path], {}, repository)["made_up"].cells[1:]
+    (output,) = glance.outputs
+    assert set(output.data) == {"text/html", "text/plain"}
+    assert 'class="ita-show glance"' in output.data["text/html"] and "▼ ต่ำกว่าแผน" in output.data["text/plain"]
+    captions = [re.search("<caption>(.*?)</caption>", output.data["text/html"])[1] for output in tables.outputs]
+    assert captions[0].startswith("Problems found while reading · ") and captions[1].startswith("ผลตามตัวชี้วัด ปีงบประมาณ")
