@@ -45,8 +45,8 @@ def problem_page() -> str:
         "Every kind of problem by its code, as it stands in `problems.csv` and in what `ita check` prints. An error",
         "stops `ita clean` before it writes; a warning stops nothing. Made from `itaanalysis/intake/problems.toml`.",
         "",
-        "One thing cannot be told: the reader of `.xls` and `.xlsb` gives a cell with an error (`#REF!`) as blank. In files",
-        "of those kinds look for such cells by hand, or save the file as `.xlsx`.",
+        "One thing cannot be told: the reader of `.xls` and `.xlsb` gives a cell with an error (`#REF!`) as blank. In",
+        "files of those kinds look for such cells by hand, or save the file as `.xlsx`.",
     ]
     for severity, heading in (("error", "Errors · ข้อผิดพลาด"), ("warning", "Warnings · ข้อควรตรวจ")):
         lines += ["", f"## {heading}"]
