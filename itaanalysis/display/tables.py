@@ -12,12 +12,13 @@ from functools import cache
 from importlib.resources import files
 
 import pandas as pd
+from pandas.api.types import is_numeric_dtype
 
 from itaanalysis.display import cells
 from itaanalysis.report.html_tables import Table, percentages, table
 from itaanalysis.tables import Column, contracts
 from itaanalysis.thai.text import visible_width
-from itaanalysis.words import Words
+from itaanalysis.words import Words, present
 
 # What another column says already, where that one is there.
 _SAID_BY = {
@@ -55,7 +56,7 @@ def display_table(frame: pd.DataFrame, words: Words, rows: int | None = None, ti
         _title(frame, name, words) if title is None else title,
         columns={column: _header(headed.get(column), column, words) for column in columns},
         verbatim=(*_VERBATIM, *quoted) if name != "kpis" else ("source", "kpi"),
-        years=["fiscal_year"] if "fiscal_year" in known else [],
+        years=[column for column in columns if column == "fiscal_year" and is_numeric_dtype(frame[column])],
         right=[column for column in columns if cells.is_figure(known.get(column), column, shown)],
         whole=[column for column in columns if column in cells.TERMS],
         lang=words.lang,
@@ -84,11 +85,19 @@ def title_of(name: str, words: Words) -> str:
 def _title(frame: pd.DataFrame, name: str | None, words: Words) -> str:
     count = words.number(len(frame), 0)
     parts = [words.pick(f"{count} แถว", f"{count} {'row' if len(frame) == 1 else 'rows'}")]
-    if name and {column.name for column in contracts()[name]} == set(frame.columns):
-        years = list(frame["fiscal_year"].unique()) if "fiscal_year" in frame else []
-        year = f" {words.fiscal_year(int(years[0]))}" if len(years) == 1 else ""
-        parts.insert(0, title_of(name, words) + year)
-    return " · ".join(parts)
+    year = _only_year(frame) if name else None
+    whole = name if name and {column.name for column in contracts()[name]} == set(frame.columns) else None
+    named = [title_of(whole, words)] if whole else []
+    named += [words.fiscal_year(year)] if year else []
+    return " · ".join([" ".join(named), *parts] if named else parts)
+
+
+def _only_year(frame: pd.DataFrame) -> int | None:
+    """The fiscal year of every row, which the title then tells; None where there are several, or none."""
+    if "fiscal_year" not in frame or not is_numeric_dtype(frame["fiscal_year"]):
+        return None
+    years = frame["fiscal_year"].unique()
+    return int(years[0]) if len(years) == 1 and present(years[0]) else None
 
 
 def _header(column: Column | None, name: str, words: Words) -> str:
@@ -103,7 +112,7 @@ def _header(column: Column | None, name: str, words: Words) -> str:
 
 def _left_out(column: str, frame: pd.DataFrame, name: str | None, words: Words) -> bool:
     if name and column == "fiscal_year":
-        return frame[column].nunique(dropna=False) == 1
+        return _only_year(frame) is not None
     if name == "kpis" and column == "formula":
         return words.lang != "th"  # it is stored in Thai alone
     stem, _, lang = column.rpartition("_")
@@ -119,7 +128,7 @@ def _ordered(frame: pd.DataFrame) -> pd.DataFrame:
     if column is None:
         return frame
     place = {kind: place for place, kind in enumerate(FIRST[column])}
-    return frame.iloc[frame[column].map(place).argsort(kind="stable")]
+    return frame.iloc[frame[column].map(place).fillna(len(place)).argsort(kind="stable")]
 
 
 def _most_like(frame: pd.DataFrame) -> str | None:

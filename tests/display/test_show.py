@@ -103,6 +103,13 @@ def test_the_caption_names_table_year_and_rows(real_year: YearData) -> None:
 def test_rows_of_several_years_keep_their_year() -> None:
     made_up = frame("unit_scores", [{"fiscal_year": year, "unit": "กก.", "score": 90.0} for year in (2567, 2568)])
     assert [row[0] for row in rows(made_up)] == ["๒๕๖๗", "๒๕๖๘"]
+    assert rows(pd.DataFrame({"fiscal_year": [2568], "made_up": [1], "other": [2], "third": [3]}))[0][0] == "๒๕๖๘"
+
+
+def test_a_year_that_is_the_same_in_every_row_is_told_once(real_year: YearData) -> None:
+    some = real_year.kpis()[["fiscal_year", "kpi", "value", "unit"]].head(1)
+    assert rows(some) == [("pass_rate", "ร้อยละ ๙๑.๖๗")]
+    assert shown(some).plain().startswith("ปีงบประมาณ พ.ศ. ๒๕๖๘ · ๑ แถว\n")
 
 
 def test_the_first_rows_are_shown_and_the_rest_counted() -> None:
@@ -154,6 +161,8 @@ def test_no_cell_or_name_of_a_column_becomes_markup() -> None:
 def test_any_table_can_be_shown(real_year: YearData) -> None:
     counts = real_year.checks()["verdict"].value_counts()
     assert ("≠ ไม่ตรงกัน", "๔") in rows(counts) and headers(counts) == ["ผลการตรวจสอบ", "count"]
+    unheard_of = pd.DataFrame({"verdict": [None, "made-up", "differs"]})
+    assert rows(unheard_of) == [("≠ ไม่ตรงกัน",), ("–",), ("made-up",)]
     twice = pd.concat([pd.Series([1], name="a"), pd.Series([[2, "ข"]], name="a")], axis=1)
     assert headers(twice) == ["a", "a (2)"] and rows(twice) == [("๑", "๒, ข")]
     for name in ("distance_to_pass_mark", "spending_by_group", "events_by_month", "to_next_mark", "indicator_matrix"):
