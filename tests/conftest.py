@@ -129,9 +129,9 @@ CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shuti
 QUIET = ("--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-background-networking", "--disable-sync")
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
-    """A headless Chromium of this computer."""
+    """A headless Chromium of this computer. While it is open no other event loop can run in this process."""
     if CHROMIUM is None:
         pytest.skip("no Chromium on this computer; the pages need none, only their looks are checked with it")
     from playwright.sync_api import sync_playwright

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import os
 import sys
-import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -55,10 +54,9 @@ def test_an_unknown_parameter_is_told_with_the_known_ones_before_anything_runs(
 def test_a_failing_cell_is_one_sentence_and_stops_the_others(write_notebook: Writer, tmp_path: Path) -> None:
     slow = write_notebook("slow.ipynb", "import time; time.sleep(60); open('ran', 'w')")
     bad = write_notebook("bad.ipynb", "1", "raise ValueError('ยอดรวม\\nไม่ตรง')")
-    started = time.perf_counter()
     with pytest.raises(NotebookError) as error:
         run_notebooks([slow, bad], {"fiscal_year": 2568}, tmp_path, at_once=2)
-    assert time.perf_counter() - started < 30
+    assert not (slow.parent / "ran").exists()
     assert str(error.value) == (
         "สมุดงาน bad.ipynb หยุดที่เซลล์ที่ 3 · The notebook bad.ipynb stopped at cell 3: ValueError: ยอดรวม ไม่ตรง"
     )
