@@ -18,10 +18,11 @@ _CLAUSE = 60
 """Characters before a number in which a word still speaks of it."""
 _SIGNED = re.compile(r"(?:^|[ (|])[+-]$")
 _BARE_YEAR = re.compile(r"2[0-9]{3}")
+_YEAR_REACH = 160
 _BEHIND = 24
 _HUNDRED = 100
-_OF = re.compile(r" ?\(?(?:ของ|เป็นของ|เป็น|สำหรับ|of|for|หน่วยงาน|ที่|was|is)", re.IGNORECASE)
-_IN_A_ROW = re.compile(r" ?(?:คะแนน|points)? ?(?:และ|กับ|,|/|and) ?(?:ได้)? ?(?:คะแนน|ร้อยละ)? ?")
+_OF = re.compile(r" ?\(?(?:ของ|คือ|เป็นของ|เป็น|สำหรับ|of|for|หน่วยงาน|ที่|was|is)", re.IGNORECASE)
+_IN_A_ROW = re.compile(r" ?(?:คะแนน|points)? ?(?:และ|กับ|,|/|and)? ?(?:ได้)? ?(?:คะแนน|ร้อยละ)? ?")
 _YEAR = re.compile(r"(?:ปีงบประมาณ|ประจำปี|ปี|พ\.ศ\.|FY|in|of) ?(?:พ\.ศ\. ?)?(2[0-9]{3})(?![0-9])")
 
 
@@ -30,8 +31,9 @@ class Context:
     """A figure among the others of its passage, what the passage names, and what it takes over from around it.
 
     `inherited` are the mentions of the row's label and the column's heading, or of the passage before. `role` is what
-    the heading says (target, result or ''), `total` that the row adds up the ones above it, and `above` are
-    the numbers of its column there. `other_year` is the fiscal year in the heading, if it is another one.
+    the heading says (target, result or ''), `total` that the row adds up the ones above it, `mean` that it is their
+    mean, and `above` are the numbers of its column there; `items` are those of its kind in the list before it.
+    `other_year` is the fiscal year in the heading, if it is another one.
     """
 
     passage: Passage
@@ -45,6 +47,8 @@ class Context:
     total: bool = False
     other_year: int = 0
     above: tuple[Decimal, ...] = ()
+    items: tuple[Decimal, ...] = ()
+    mean: bool = False
 
     @cached_property
     def spelled_out(self) -> Context | None:
@@ -143,8 +147,9 @@ class Context:
         if self.role:
             return self.role == "target"
         said = f"{self.label} {self.lead}"
-        last = max(occurrences((*phrases().cues["target"], *phrases().cues["result"]), said), default=None)
-        return last is not None and last[2] in phrases().cues["target"]
+        cues = phrases().cues
+        last = max(occurrences((*cues["target"], *cues["result"], *cues["audience"]), said), default=None)
+        return last is not None and last[2] in cues["target"]
 
     @cached_property
     def is_bound(self) -> bool:
@@ -166,12 +171,21 @@ class Context:
         """Whether the number is the most or the least of something, not all of it."""
         return self.cue("extreme", f"{self.label} {self.lead}")
 
+    @property
+    def is_bracketed(self) -> bool:
+        """Whether the number stands in brackets right behind the name of what has it."""
+        at = self.figure.start
+        opened = self.passage.text[:at].endswith("(")
+        return opened and any(at - 3 <= mention.end < at for mention in self.mentions)
+
     @cached_property
     def is_difference(self) -> bool:
         """Whether the number is how far two figures lie apart. A status (ต่ำกว่าแผน) is not a difference."""
         cues = phrases().cues
         if _SIGNED.search(self.lead) or self.cue("difference_after", self.trail[:20]):
             return True
+        if self.is_bracketed:
+            return False  # ต่ำกว่ากรม… (๙๕.๔๔ คะแนน): what that has
         others = {*cues["status"], *cues["target"]}
         apart = cues["difference"] if self.figure.family == "share" else (*cues["difference"], *cues["each"])
         return any(word not in others for _, _, word in occurrences((*apart, *others), f"{self.label} {self.lead}"))
@@ -186,16 +200,34 @@ class Context:
         return found[2] in cues["approximate"] and found[1] >= len(near) - 6
 
     @cached_property
+    def last_year(self) -> tuple[int, bool]:
+        """Where the last year before the number is named, apart from dates, and whether it is another one."""
+        dates = [(other.start, other.end) for other in self.figures if other.family == "date"]
+        named = [
+            year
+            for year in _YEAR.finditer(self.passage.text, max(0, self.figure.start - _YEAR_REACH), self.figure.start)
+            if not any(start <= year.start(1) < end for start, end in dates)
+        ]
+        ours = (self.fiscal_year, self.fiscal_year - 543)
+        return (named[-1].start(), int(named[-1][1]) not in ours) if named else (-1, False)
+
+    @property
+    def has_left_the_event(self) -> bool:
+        """Whether another year is named after the event spoken of before."""
+        own = [focus.start for focus in self.spoken_of if focus.own]
+        return self.last_year[1] and self.last_year[0] > max(own, default=-1)
+
+    @cached_property
     def of_other_year(self) -> bool:
         """Whether the sentence speaks of another fiscal year, or of a part of one."""
-        years = _YEAR.findall(self.passage.text[: self.figure.start][-160:])
-        named = bool(years) and int(years[-1]) not in (self.fiscal_year, self.fiscal_year - 543)
+        if self.last_year[1]:
+            return True
         if self.cue("part_of_year", f"{self.lead} {self.passage.heading}"):
             return True
         rows_year = _BARE_YEAR.fullmatch(self.passage.row[0]) if self.passage.row else None
         if rows_year and int(rows_year[0]) not in (self.fiscal_year, self.fiscal_year - 543):
             return True
-        return bool(self.other_year) or named or self.cue("other_year", f"{self.wide_lead} {self.passage.heading}")
+        return bool(self.other_year) or self.cue("other_year", f"{self.wide_lead} {self.passage.heading}")
 
     @property
     def is_beyond(self) -> bool:
@@ -210,7 +242,8 @@ class Context:
     @cached_property
     def spoken_of(self) -> tuple[Focus, ...]:
         """The events spoken of when the number comes; where the passage names one only later, that one."""
-        own = [focus for focus in self.focus if focus.start < self.figure.start]
+        told = [focus for focus in self.focus if focus.start < self.figure.start]
+        own = [focus for focus in told if focus.own] or told  # what the passage before left is over
         return tuple(own or [focus for focus in self.focus[:1] if focus.start - self.figure.end <= _CLAUSE])
 
     @cached_property

@@ -39,6 +39,8 @@ _NUMERAL = "หนึ่ง|สอง|สาม|สี่|ห้า|หก|เ�
 _IN_WORDS = re.compile(
     rf"(?:(?:{_NUMERAL}) ?){{2,}}บาท(?: ?ถ้วน| ?(?:(?:{_NUMERAL}) ?)+สตางค์)?|(?:(?:{_NUMERAL}) ?)+บาท ?ถ้วน"
 )
+_MOST_ITEMS = 30
+"""Items that a sentence may number."""
 _CLOCK = re.compile(r"[0-2]?[0-9][.:][0-5][0-9] ?(?:น\.|นาฬิกา)")
 
 
@@ -145,10 +147,11 @@ def _figure(text: str, typed: str, start: int, end: int) -> Iterator[Figure]:
 def _counted(text: str, before: str, end: int) -> tuple[str, str, str, int]:
     """What a number counts, the word that says so, its scale (ล้าน), and where that word ends."""
     after = _after().match(text, end)
-    scale, unit = (after["scale"] or "", after["unit"] or "") if after else ("", "")
-    if unit or scale:
-        return family_of(unit, "after") if unit else "money", unit, scale, after.end() if after else end
     lead = _before().search(before)
+    scale, unit = (after["scale"] or "", after["unit"] or "") if after else ("", "")
+    firm = lead is not None and lead["unit"].lower() in phrases().firm and family_of(unit, "after") in COUNTED
+    if (unit or scale) and not firm:  # ร้อยละ ๙๑.๖๗ หน่วยงานที่ผ่าน… counts no units
+        return family_of(unit, "after") if unit else "money", unit, scale, after.end() if after else end
     return (family_of(lead["unit"], "before"), lead["unit"], "", end) if lead else ("", "", "", end)
 
 
@@ -179,9 +182,12 @@ def _is_ordinal(typed: str, before: str, family: str) -> bool:
 
 def _is_label(text: str, typed: str, start: int, family: str) -> bool:
     """The number of an item: `1) …`, `2. …`, or `2.1 …` at the head of a line."""
-    if re.fullmatch("[0-9]{1,2}", typed) and re.match(r"\)|\.(?: |[ก-๙A-Z]|$)", text[start + len(typed) :]):
-        return not re.search(r"\($", text[:start]) or not family
+    behind = text[start + len(typed) :]
     head = not text[:start].strip("*-•➤( ")
+    if re.fullmatch("[0-9]{1,2}", typed) and re.match(r"\)|\.(?: |[ก-๙A-Z]|$)", behind):
+        if behind.startswith(")"):  # a bracket that was opened before the number closes behind it
+            return text[:start].count("(") <= text[:start].count(")") or (text[start - 1] == "(" and not family)
+        return head or (int(typed) <= _MOST_ITEMS and behind != ".")
     return (
         head
         and not family

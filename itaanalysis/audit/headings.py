@@ -61,6 +61,11 @@ class Headings:
         """Whether a row's label says that it adds up the rows above it: รวม, รวมทั้งสิ้น (บาท)."""
         return match_key(re.sub(r"\(.*?\)|\*", "", label)) in self._total_labels
 
+    def is_mean(self, label: str) -> bool:
+        """Whether a row's label says that it is the mean of the rows above it: เฉลี่ย, ค่าเฉลี่ย ๕ ด้าน."""
+        plain = match_key(re.sub(r"\(.*?\)|\*|[0-9]+ ?(?:ด้าน|หน่วยงาน|แห่ง|ตัวชี้วัด)", "", label))
+        return plain in {match_key(word) for word in phrases().headings["mean_row"]}
+
     def read(self, heading: str) -> Heading:
         """What a heading, or several one over the other (`ผลลัพธ์ | เป้าหมาย`, the nearest first), means."""
         if heading not in self._known:
@@ -86,8 +91,9 @@ class Headings:
 
 def _family(heading: str) -> str:
     words = {word: family for family, words in phrases().columns.items() for word in words}
-    found = sorted(occurrences(words, heading))
-    return words[found[-1][2]] if found else ""
+    found = [words[word] for _, _, word in sorted(occurrences(words, heading))]
+    measured = next(occurrences(phrases().headings["measure"], heading), None)  # ร้อยละของงบประมาณ is no money
+    return "share" if measured else found[-1] if found else ""
 
 
 def _role(heading: str) -> str:

@@ -11,7 +11,7 @@ from itaanalysis.audit.known import COMPUTED, REPORTED, TARGET, Known, Row, cell
 from itaanalysis.audit.known_money import MoneyFigures
 from itaanalysis.cell_ranges import ranges
 from itaanalysis.kpi_catalogue import kpi_catalogue
-from itaanalysis.thai.numbers import exact
+from itaanalysis.thai.numbers import exact, round_half_up
 
 _NATIONAL = {
     "mean_score": "share",
@@ -133,7 +133,8 @@ class ScoreFigures(MoneyFigures):
         if not scores:
             return ()
         cells = "; ".join(ranges(known.source for known in self.unit_scores.values()))
-        return (Known("unit_scores.score", "share", sum(scores, Decimal(0)) / len(scores), cells, COMPUTED),)
+        mean = sum(scores, Decimal(0)) / len(scores)
+        return (Known("unit_scores.score", "share", round_half_up(mean), cells, COMPUTED, unrounded=mean),)
 
     @cached_property
     def units(self) -> dict[str, Known]:

@@ -23,7 +23,10 @@ _OPENER = re.compile(r"(?:ครั้งที่|กิจกรรมย่�
 _FIGURE_FIRST = re.compile(
     r"[0-9][0-9,]*(?:\.[0-9]+)? ?(?:(?:คะแนน|บาท|คน|ราย|ท่าน|แห่ง|ครั้ง|%|ล้านบาท)(?![ก-ฮ])|หน่วยงาน (?:ไม่|และ|ได้แก่))"
 )
-_UNFINISHED = re.compile(r"(?:[0-9][,.]|จำนวน|ร้อยละ|ไม่น้อยกว่า|(?<![0-9] )(?<![0-9])คะแนน|เป็นเงิน|วันที่|พ\.ศ\.)$")
+_UNFINISHED = re.compile(r"(?:จำนวน|ร้อยละ|ไม่น้อยกว่า|(?<![0-9] )(?<![0-9])คะแนน|เป็นเงิน|วันที่|พ\.ศ\.)$")
+_BROKEN_NUMBER = re.compile(r"[0-9](?:,\n[0-9]{3}(?![0-9])|\.\n[0-9]{1,2}(?![0-9.)]))")
+_ITEM = re.compile(r"[*(]*[0-9.]*[.)]?[-•●▪■◦➤►▶✓☑☐·–—]?")
+_TOTAL = re.compile(r"(?:รวม(?!ถึง|กับ|พลัง)|total )", re.IGNORECASE)
 _LONGEST_LINE = 140
 """Characters; a longer line was broken by no page: it is a paragraph of its own."""
 
@@ -50,6 +53,17 @@ class Passage:
     column: int = -1
     heading: str = ""
     table: int = -1
+
+    @property
+    def bullet(self) -> str:
+        """What an item begins with: its number and brackets, or its bullet."""
+        found = _ITEM.match(self.text)
+        return found[0] if found else ""
+
+    @property
+    def totals(self) -> bool:
+        """Whether it says what the items before it add up to: รวมทั้ง ๔ ครั้ง …"""
+        return self.column < 0 and _TOTAL.match(self.text) is not None
 
     def place(self, start: int, end: int) -> tuple[int, int]:
         """Where a stretch of `text` stands in the memo."""
@@ -131,7 +145,7 @@ def _passages(text: str) -> Iterator[Passage]:
         if not shown:
             gap = True
             continue
-        joins = bool(prose) and _joins(last, shown, gap)
+        joins = bool(prose) and _joins(last, shown, gap) and not (_opens(prose[0][0]) and _TOTAL.match(shown))
         if prose and not joins:
             yield from _paragraph(prose)
             prose = []
@@ -144,9 +158,14 @@ def _passages(text: str) -> Iterator[Passage]:
 
 def _joins(last: str, line: str, gap: bool) -> bool:
     """Whether a line goes on with the sentence of the one before it."""
-    if _FIGURE_FIRST.match(line) or _UNFINISHED.search(last):
+    if _FIGURE_FIRST.match(line) or _UNFINISHED.search(last) or _is_broken(last, line):
         return True
     return not gap and len(last) <= _LONGEST_LINE and not _opens(line)
+
+
+def _is_broken(last: str, line: str) -> bool:
+    """Whether a number goes on in the next line: 1,288, | 999.22."""
+    return bool(_BROKEN_NUMBER.match(f"{last[-2:]}\n{line}"))
 
 
 def _opens(line: str) -> bool:
@@ -165,8 +184,7 @@ def _paragraph(lines: list[tuple[str, list[int], bool]]) -> Iterator[Passage]:
         return
     shown, offsets = lines[0][0], list(lines[0][1])
     for text, places, _ in lines[1:]:
-        # A number broken after its comma or point is one number.
-        if not re.search(r"[0-9][,.]$", shown) or not text[0].isdigit():
+        if not _is_broken(shown, text):
             shown, offsets = shown + " ", [*offsets, places[0]]
         shown, offsets = shown + text, [*offsets, *places]
     first = lines[0][0]
@@ -186,7 +204,11 @@ def _table(rows: list[list[tuple[str, list[int]]]], number: int) -> Iterator[Pas
     body = False
     for cells in rows:
         shown = tuple(text for text, _ in cells)
-        if not body and len(headings) < _HEADING_ROWS and _is_heading(shown):
+        if (
+            not body
+            and len(headings) < _HEADING_ROWS
+            and (_is_heading(shown) or (not headings and _names_a_mark(shown)))
+        ):
             headings.append(_spread(shown) if not headings else list(shown))
             continue
         body = True
@@ -203,6 +225,16 @@ def _is_heading(cells: Sequence[str]) -> bool:
         return False
     bare = [re.sub(r"\(.*?\)|(?:พ\.ศ\. ?)?2[0-9]{3}|FY[0-9]{4}", "", cell) for cell in filled]
     return all(len(re.findall("[0-9]", cell)) * _WORDY <= len(cell) for cell in bare)
+
+
+def _names_a_mark(cells: Sequence[str]) -> bool:
+    """A first row of words of which a single one names a number, such as the pass mark: ห่างจาก ๘๕."""
+    filled = [cell for cell in cells if cell]
+    numbered = [cell for cell in filled if re.search("[0-9]", cell)]
+    words = [re.sub("[^ก-๙A-Za-z]", "", cell) for cell in numbered]
+    return (
+        len(filled) > _HEADING_ROWS and len(numbered) == 1 and len(words[0]) > 2 * len(re.findall("[0-9]", numbered[0]))
+    )
 
 
 def _spread(cells: Sequence[str]) -> list[str]:

@@ -66,6 +66,8 @@ class Occasions:
         self._numbered = {event.code: _number(event) for event in events}
         self._wide: tuple[Codes, ...] = ()
         self._last: tuple[Focus, ...] = ()
+        self._shape = ""
+        self._items: list[Codes] = []
 
     @staticmethod
     def _distinctive(events: Sequence[Event], everyday: Iterable[str], passages: Sequence[Passage]) -> dict[str, Codes]:
@@ -104,7 +106,22 @@ class Occasions:
         elif not focus and passage.opens and passage.label:
             self._wide = ()
         self._last = tuple(focus)
+        self._keep(passage)
         return self._last
+
+    def _keep(self, passage: Passage) -> None:
+        """The items of a list as they come: the single event each is of, or None."""
+        if not passage.opens:
+            return
+        shape = re.sub("[0-9]+", "0", passage.bullet)
+        codes = {code for focus in self._last if focus.sure and focus.own for code in focus.codes}
+        if shape != self._shape:
+            self._shape, self._items = shape, []
+        self._items.append(frozenset(codes))
+
+    def _listed(self) -> Codes:
+        """The events of the list before a total, when each of its items is of one."""
+        return frozenset().union(*self._items) if all(len(codes) == 1 for codes in self._items) else NONE
 
     def _dated(self, start: int, day: Figure) -> Focus:
         """Another event begins: perhaps one of its date."""
@@ -129,6 +146,9 @@ class Occasions:
 
     def _carried(self, passage: Passage, signs: Sequence[Sign]) -> Iterator[Focus]:
         """What the passage before leaves: the event of a sentence that runs on, or the activity of its events."""
+        if passage.totals and (summed := self._listed()):
+            yield Focus(0, summed, False)
+            return
         label = {code for code in self.events if passage.label and _belongs(code, passage.label)}
         for wide in reversed(self._wide):
             if wide & label:

@@ -34,6 +34,7 @@ class Phrases:
 
     after: dict[str, str]
     before: dict[str, str]
+    firm: frozenset[str]
     ordinal: dict[str, tuple[str, ...]]
     topics: tuple[tuple[str, Topic], ...]
     entities: dict[str, tuple[str, ...]]
@@ -67,6 +68,7 @@ def phrases() -> Phrases:
     return Phrases(
         after=family["after"],
         before=family["before"],
+        firm=frozenset(word for words in data["family"].values() for word in words.get("firm", ())),
         ordinal={name: tuple(map(normalise, words)) for name, words in data["ordinal"].items()},
         topics=tuple(topics),
         entities={name: tuple(map(normalise, words)) for name, words in data["entity"].items()},

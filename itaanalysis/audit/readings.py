@@ -19,7 +19,12 @@ from itaanalysis.cell_ranges import ranges
 from itaanalysis.thai.numbers import exact
 
 _DATE_LEAD = re.compile(r"(?:วันที่|เมื่อ|วันจัด|ระหว่าง|ตั้งแต่|on|from|between|held|,|\()\s*$", re.IGNORECASE)
+_OF_ALL = re.compile(
+    r" ?(?:of|out of|จาก|ใน)[^0-9]{0,16}[0-9]+ ?(?:หน่วยงาน|แห่ง|agencies|units)[^0-9]{0,8}(?:ผ่าน|passed|failed)",
+    re.IGNORECASE,
+)
 _BESIDE = 34
+_NEAR_MARK = 16
 _OF_EVENTS = ("date", "people", "money")
 _OTHER_DATE = re.compile(r"(?:ลงวันที่|ณ ?วันที่|ภายในวันที่|ข้อมูล ?วันที่|สิ้นสุด|as of|by|until)\s*$", re.IGNORECASE)
 
@@ -62,9 +67,11 @@ class Reader:
         if (spelled := context.spelled_out) is not None:
             return self._of_words(context, spelled)
         readings = self._of_family[context.figure.family](context)
-        if context.of_other_year and context.figure.family != "date" and not context.sure_events:
+        of_event = bool(context.sure_events) and not context.has_left_the_event
+        if context.of_other_year and context.figure.family != "date" and not of_event:
             return Readings(perhaps=())
-        mark = context.names_the_mark and any(_of_the_size(context.figure, known) for known in readings.sure)
+        named = context.names_the_mark or (context.is_target and context.figure.family == "share")
+        mark = named and any(_of_the_size(context.figure, known) for known in readings.sure)
         if context.is_difference and not mark and context.figure.family != "date":
             return Readings(perhaps=readings.all, about=("difference",))
         return readings
@@ -132,6 +139,8 @@ class Reader:
         if context.sure_events:
             return context.sure_events
         dates = [figure for figure in context.figures if figure.family == "date"]
+        if len(dates) > 1:  # of several days the one told last
+            dates = [figure for figure in dates if figure.end <= context.figure.start][-1:]
         dated = [
             code
             for code in sorted(context.possible_events)
@@ -197,8 +206,12 @@ class Reader:
         if "national" in near:
             return Readings((), (*national, *counts.values()))
         said = context.lead[-40:]
+        if self._of_a_part(context):
+            return Readings((), tuple(counts.values()))
         judged = bool(topics & {"pass_rate", "ita_score"})
-        if context.cue("failed", said):
+        if out_of := _OF_ALL.match(context.passage.text, context.figure.unit_end or context.figure.end):
+            which = "failed" if context.cue("failed", out_of[0]) else "passed"
+        elif context.cue("failed", said):
             which = "failed"
         elif context.cue("out_of", said[-12:]) and judged:
             which = "all"
@@ -209,6 +222,18 @@ class Reader:
         else:
             return Readings((), tuple(counts.values()))
         return Readings((counts[which],), (), ("units", which))
+
+    def _of_a_part(self, context: Context) -> bool:
+        """Whether units are counted that lie below or above some score other than the pass mark."""
+        before = [figure for figure in context.figures if figure.end <= context.figure.start][-1:]
+        marks = [known.value for known in self.known.thresholds[:1]]
+        scores = [figure for figure in before if figure.family == "share" and figure.value not in marks]
+        text = context.passage.text
+        return any(
+            context.cue("bound", text[max(0, figure.start - _NEAR_MARK) : figure.start])
+            or context.cue("bound_after", text[figure.unit_end : context.figure.start])
+            for figure in scores
+        )
 
     def _provinces(self, context: Context) -> Readings:
         own = tuple(known for code in context.sure_events for known in self.known.events_by_code[code].of("provinces"))

@@ -22,6 +22,8 @@ MORE = "more"
 """Another number of what has had its own."""
 _NEAR = 45
 """Characters between what is scored and its score that leave no room for something else."""
+_BESIDE = 16
+"""Characters between a unit and its own score: กรม… ได้คะแนน."""
 _PART = re.compile(r"(?:ส่วนที่|ตอนที่|part|EIT) ?([1-9])(?![0-9])", re.IGNORECASE)
 _JOINED = re.compile(r" ?(?:และ|กับ|,|and) ?(?:ของ)? ?")
 Found = tuple[list[Known], list[Known], tuple[str, ...]]
@@ -49,7 +51,7 @@ class ScoreReadings:
         others = [known for mention in behind for known in self._about(context, [mention])[0]]
         if not paired and not context.names_the_mark and self._spent_up(context, named):
             sure, others, about = [], [*sure, *others], (*about, MORE)
-        if context.is_beyond:  # more than a hundred percent of something, and no score at all
+        if context.is_beyond and not context.is_target:  # more than a hundred percent of something, and no score at all
             sure, others = [], [*sure, *others]
         marks = self.known.thresholds if context.is_bound or context.is_target or context.cue("mark") else ()
         perhaps = [*others, *self._perhaps(context, named), *marks]
@@ -74,12 +76,17 @@ class ScoreReadings:
 
     def _about(self, context: Context, named: list[Mention]) -> tuple[list[Known], tuple[str, ...]]:
         subject = next((mention for mention in reversed(named) if mention.topic or mention.indicator), None)
+        if subject and subject.topic and subject.topic.id == "some_mean":  # the index is a mean itself
+            indices = [mention for mention in named if mention.topic and mention.topic.id == "ethics_index"]
+            subject = indices[-1] if indices else subject
         unit = next((mention.unit for mention in reversed(named) if mention.unit), "")
         last_is_unit = bool(named) and bool(named[-1].unit)
         if subject and subject.topic and subject.topic.tool:
             subject = self._bracketed_tool(named, subject) or subject
         if subject and subject.indicator:
-            both = self._topic(context, subject.topic, unit) if subject.topic else []
+            of_index = any(mention.indicator != subject.indicator if mention.indicator else _of_index(mention)
+                        for mention in (*context.inherited, *context.mentions))  # fmt: skip
+            both = self._topic(context, subject.topic, unit) if subject.topic and not of_index else []
             return [*self._indicator(subject.indicator, unit), *both], ("indicator", str(subject.indicator), unit)
         topic = subject.topic if subject else None
         if topic is None:
@@ -197,6 +204,9 @@ class ScoreReadings:
         """Any score of the unit named, unless what is scored is named right before the number."""
         unit = next((mention.unit for mention in reversed(named) if mention.unit), "")
         subject = next((mention for mention in reversed(named) if mention.topic or mention.indicator), None)
+        beside = bool(named) and bool(named[-1].unit) and 0 <= context.figure.start - named[-1].end <= _BESIDE
+        if beside and subject is None and not context.in_cell and named[-1] not in context.inherited:
+            return self._unit(unit)
         if subject is not None and (subject in context.inherited or context.figure.start - subject.end <= _NEAR):
             return [] if subject.indicator or (subject.topic and subject.topic.tool) else self._unit(unit)
         return [known for known in self.known.everything if known.family == "share" and known.unit == unit]
@@ -224,6 +234,9 @@ class ScoreReadings:
             for figure in context.figures
             if figure.family == "money" and figure.value is not None and figure.end <= context.figure.start
         ]
+        if context.in_cell:  # of the row's event
+            codes = context.sure_events
+            amounts = [known.value for code in codes for known in self.known.events_by_code[code].of("money")]
         return [
             Known("expenses.amount_baht", "share", round_share(exact(amount), exact(whole.value)), whole.source,
                   unrounded=exact(amount) / exact(whole.value) * 100)
@@ -231,6 +244,11 @@ class ScoreReadings:
             for whole in wholes
             if exact(whole.value) > 0 and exact(amount) != exact(whole.value)
         ]  # fmt: skip
+
+
+def _of_index(mention: Mention) -> bool:
+    """Whether the dimensions of the ethics index are spoken of."""
+    return mention.topic is not None and mention.topic.id in ("ethics_index", "parts")
 
 
 def _silent(mention: Mention) -> bool:

@@ -15,6 +15,7 @@ from itaanalysis.audit.known import MEMO, Known
 _BACK = 14
 """Figures before a number that it may be worked out from."""
 _OUT_OF = re.compile(r" ?\( ?([0-9]+) ?(?:จาก|ใน|of|out of|/) ?([0-9]+)")
+_PLAIN = re.compile(r"[+-]?[0-9][0-9,]*(?:\.[0-9]+)?")
 _NEAREST = 4
 _PARTS = ("money", "people", "units", "events", "activities")
 
@@ -30,13 +31,30 @@ def worked_out(context: Context, meant: Mapping[Figure, Decimal], apart: Decimal
         return None
     if context.total and context.above and value in (sum(context.above), sum(context.above) + apart):
         return _known(context, value)
+    if context.mean and len(context.above) > 1 and value == _mean(context):
+        return _known(context, value)
+    if context.passage.totals and value in list(accumulate(reversed(context.items)))[1:]:
+        return _known(context, value)
     if behind := _OUT_OF.match(context.passage.text, context.figure.unit_end or context.figure.end):
         part, whole = Decimal(behind[1]), Decimal(behind[2])
         if whole and _is_share(value, context.figure.step, part / whole):
             return _known(context, value)
+    if context.in_cell and _of_row(context, value):
+        return _known(context, value)
     before = [figure for figure in context.figures if figure.end <= context.figure.start][-_BACK:]
     mended = [replace(figure, value=meant.get(figure, figure.value)) for figure in before]
     return _of_figures(context, value, before) or _of_figures(context, value, mended)
+
+
+def _of_row(context: Context, value: Decimal) -> bool:
+    """Whether a cell says how far apart two others of its row are, or what one is of the other in percent."""
+    cells = [Decimal(cell.replace(",", "")) for cell in context.passage.row if _PLAIN.fullmatch(cell)]
+    others = [cell for cell in cells if cell != value]
+    apart = {abs(one - two) for one, two in permutations(others, 2)}
+    shares = context.figure.family == "share" and any(
+        one < two and _is_share(value, context.figure.step, one / two) for one, two in permutations(others, 2)
+    )
+    return (value in apart and value != 0) or shares
 
 
 def _of_figures(context: Context, value: Decimal, before: Sequence[Figure]) -> Known | None:
@@ -60,9 +78,25 @@ def _of_figures(context: Context, value: Decimal, before: Sequence[Figure]) -> K
 
 def added_up(context: Context, apart: Decimal) -> Known | None:
     """What the column above a row of totals adds up to; None when a figure of it was wrong itself."""
-    if not context.total or len(context.above) < 2 or apart:
+    if not (context.total or context.mean) or len(context.above) < 2 or apart:
         return None
-    return _known(context, sum(context.above, Decimal(0)))
+    if context.mean:
+        return _known(context, _mean(context))
+    total = sum(context.above, Decimal(0))
+    if context.figure.family == "share" and _nearly(context, total):
+        return None  # each of them was rounded
+    return _known(context, total)
+
+
+def _mean(context: Context) -> Decimal:
+    """The mean of the column above, to the digits of the number."""
+    return (sum(context.above, Decimal(0)) / len(context.above)).quantize(context.figure.step, ROUND_HALF_UP)
+
+
+def _nearly(context: Context, total: Decimal) -> bool:
+    """Whether a number is a sum but for the rounding of its parts."""
+    value = context.figure.value
+    return isinstance(value, Decimal) and abs(value - total) <= len(context.above) * context.figure.step / 2
 
 
 def _is_share(value: Decimal, step: Decimal, share: Decimal) -> bool:
