@@ -12,7 +12,7 @@ from itaanalysis.report.kpi_tables import OPERATORS, target_text
 from itaanalysis.report.standing import signed
 from itaanalysis.report.standing_tables import BASES
 from itaanalysis.tables import Column
-from itaanalysis.terms import KINDS, SEVERITIES, STATUSES, TIERS, VERDICTS
+from itaanalysis.terms import KINDS, SEVERITIES, STATUSES, TIERS, UNIT_KINDS, VERDICTS
 from itaanalysis.words import Words, present
 
 SIGNS = {
@@ -24,7 +24,7 @@ SIGNS = {
 
 TERMS = {
     **{"status": STATUSES, "reported_status": STATUSES, "verdict": VERDICTS, "severity": SEVERITIES},
-    **{"tier": TIERS, "kind": KINDS, "basis": BASES, "operator": OPERATORS},
+    **{"tier": TIERS, "kind": KINDS | UNIT_KINDS, "basis": BASES, "operator": OPERATORS},
 }
 """Columns that hold one of a few terms, with what each term is called."""
 

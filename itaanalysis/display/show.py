@@ -70,6 +70,8 @@ def _table(frame: pd.DataFrame, words: Words, rows: int | None) -> Shown:
     from itaanalysis.display.tables import display_table
 
     named = _with_names(frame)
+    if named.columns.empty:
+        return Shown(words.lang, (Line(words.missing),))
     table = display_table(named, words, rows)
     left = len(named) - len(table.rows)
     if not left:
@@ -80,9 +82,13 @@ def _table(frame: pd.DataFrame, words: Words, rows: int | None) -> Shown:
 
 
 def _with_names(frame: pd.DataFrame) -> pd.DataFrame:
-    """A frame whose named index stands among the columns, each column under a text of its own."""
-    of_index = [name for name in frame.index.names if name is not None]
-    named = frame.reset_index() if of_index and not set(of_index) & set(frame.columns) else frame
+    """A frame whose index stands among the columns where it says something, each column under a text of its own."""
+    from pandas.api.types import is_integer_dtype
+
+    of_index = [name or " " * place for place, name in enumerate(frame.index.names)]
+    counted = frame.index.names == [None] and is_integer_dtype(frame.index.dtype)
+    keep = counted or set(of_index) & set(frame.columns)
+    named = frame if keep else frame.set_axis(frame.index.set_names(of_index)).reset_index()
     names: list[str] = []
     for name in map(str, named.columns):
         names.append(f"{name} ({names.count(name) + 1})" if name in names else name)

@@ -12,7 +12,7 @@ from functools import cache
 from importlib.resources import files
 
 import pandas as pd
-from pandas.api.types import is_numeric_dtype
+from pandas.api.types import is_integer_dtype, is_numeric_dtype
 
 from itaanalysis.display import cells
 from itaanalysis.report.html_tables import Table, percentages, table
@@ -45,7 +45,7 @@ def display_table(frame: pd.DataFrame, words: Words, rows: int | None = None, ti
     """
     name = _most_like(frame)
     known = {column.name: column for column in contracts()[name]} if name else {}
-    headed = _unambiguous() | known
+    headed = _everywhere_the_same() | known
     shown = _ordered(frame).head(max(rows, 1)) if rows is not None else _ordered(frame)
     columns = [column for column in frame.columns if not _left_out(column, frame, name, words)]
     told = {column: cells.told(known.get(column), column, shown, words, name) for column in columns}
@@ -133,6 +133,8 @@ def _ordered(frame: pd.DataFrame) -> pd.DataFrame:
 
 def _most_like(frame: pd.DataFrame) -> str | None:
     """The tidy table that shares most columns with a frame: most of the frame's, then most of its own."""
+    if "fiscal_year" in frame and not is_integer_dtype(frame["fiscal_year"]):
+        return None  # statistics of a table, say
     own = set(frame.columns)
     shared = {name: len(own & {column.name for column in known}) for name, known in contracts().items()}
     best = max(shared, key=lambda name: (shared[name], -len(contracts()[name])))
@@ -140,12 +142,16 @@ def _most_like(frame: pd.DataFrame) -> str | None:
 
 
 @cache
-def _unambiguous() -> dict[str, Column]:
-    """Columns that mean the same in every tidy table that has them, and so in any other table too."""
-    found: dict[str, dict[str, Column]] = {}
+def _everywhere_the_same() -> dict[str, Column]:
+    """Columns of several tidy tables that mean the same in all of them, and so in any other table too."""
+    found: dict[str, list[Column]] = {}
     for column in (column for columns in contracts().values() for column in columns):
-        found.setdefault(column.name, {})[column.description_th] = column
-    return {name: next(iter(meanings.values())) for name, meanings in found.items() if len(meanings) == 1}
+        found.setdefault(column.name, []).append(column)
+    return {
+        name: columns[0]
+        for name, columns in found.items()
+        if len(columns) > 1 and len({column.description_th for column in columns}) == 1
+    }
 
 
 @cache

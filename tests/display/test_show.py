@@ -160,17 +160,23 @@ def test_no_cell_or_name_of_a_column_becomes_markup() -> None:
 
 def test_any_table_can_be_shown(real_year: YearData) -> None:
     counts = real_year.checks()["verdict"].value_counts()
-    assert ("≠ ไม่ตรงกัน", "๔") in rows(counts) and headers(counts) == ["ผลการตรวจสอบ", "count"]
+    assert ("≠ ไม่ตรงกัน", "๔") in rows(counts) and headers(counts) == ["verdict", "count"]
     unheard_of = pd.DataFrame({"verdict": [None, "made-up", "differs"]})
     assert rows(unheard_of) == [("≠ ไม่ตรงกัน",), ("–",), ("made-up",)]
     twice = pd.concat([pd.Series([1], name="a"), pd.Series([[2, "ข"]], name="a")], axis=1)
     assert headers(twice) == ["a", "a (2)"] and rows(twice) == [("๑", "๒, ข")]
+    matrix = pd.DataFrame({1: [90.0], "kind": ["department"], "source": ["a!b!C1"]}, index=["กก."])
+    assert headers(matrix) == ["", "1", "kind", "เซลล์แรกของแถวต้นทาง"] and rows(matrix)[0][:3] == ("กก.", "๙๐.๐๐", "กรม")
+    assert rows(real_year.unit_scores.describe())[0][:2] == ("count", "๑๒")
+    levels = pd.MultiIndex.from_tuples([("ก", 1), ("ข", 2)])
+    assert rows(pd.DataFrame({"a": [3, 4]}, index=levels)) == [("ก", "๑", "๓"), ("ข", "๒", "๔")]
     for name in ("distance_to_pass_mark", "spending_by_group", "events_by_month", "to_next_mark", "indicator_matrix"):
         assert len(rows(getattr(ita.summaries, name)(real_year), rows=None)) > 0
 
 
 def test_a_table_without_rows_says_so(real_year: YearData) -> None:
     assert "ไม่มีแถว" in shown(real_year.expenses.iloc[:0]).plain()
+    assert shown(pd.DataFrame()).plain() == "ยังไม่มีข้อมูล"
 
 
 def test_anything_else_is_told_in_one_sentence() -> None:
