@@ -18,9 +18,10 @@ if TYPE_CHECKING:
 class Chart:
     """A finished chart.
 
-    `name` is the file stem; `title` states the finding, `subtitle` what is drawn, `source` the sheets it came from, and
-    `alt` says in one to three sentences what a reader would see, for documents read aloud. `size` is the size of
-    theme.toml it is made for, `scale` how many points of paper one point of `figure` is, `lang` its language.
+    `name` is the file stem and `drawn_by` the name of the function that drew it, the same in every language and size;
+    `title` states the finding, `subtitle` what is drawn, `source` the sheets it came from, and `alt` says in one to
+    three sentences what a reader would see, for documents read aloud. `size` is the size of theme.toml it is made for,
+    `scale` how many points of paper one point of `figure` is, `lang` its language.
     """
 
     figure: Figure
@@ -32,6 +33,7 @@ class Chart:
     size: str = "full"
     scale: float = 1.0
     lang: str = "th"
+    drawn_by: str = ""
 
     def render(self, format: str, real_text: bool = False) -> bytes:
         """The chart as "png" (300 dpi, 256 colours), "svg" or "pdf" (PDF/UA-1). Same chart, same bytes.

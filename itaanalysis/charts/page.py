@@ -156,7 +156,7 @@ class Page:
             alt = words(f"{stamp} {alt}", f"{stamp}. {alt}")
         tail = words("", "_en") + ("" if on.size.name == "full" else f"_{on.size.name}")
         texts = (self.title, self.subtitle, alt, self.source)
-        return Chart(self.figure, name + tail, *texts, on.size.name, on.scale, words.lang)
+        return Chart(self.figure, name + tail, *texts, on.size.name, on.scale, words.lang, name)
 
     def _draw_stamp(self, stamp: str) -> None:
         """A framed word in the lower right corner."""

@@ -24,7 +24,7 @@ class Block(Protocol):
 class ChartLike(Protocol):
     """A chart of `itaanalysis.charts`."""
 
-    name: str
+    drawn_by: str
     title: str
     alt: str
 

@@ -91,7 +91,7 @@ def read_letterhead(path: Path, words: Words, wording: Mapping[str, str]) -> dic
     text, or a date that cannot be read.
     """
     said = _read(path)
-    texts = {name: str(said.get(name, "")) for name in _COMMON}
+    texts = {name: words.in_digits(str(said.get(name, ""))) for name in _COMMON}
     if texts["date"]:
         named = read_dates(texts["date"])
         # A month whose day is to be written in by hand stays as it was typed.

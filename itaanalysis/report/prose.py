@@ -105,7 +105,7 @@ class Report(Tables):
         if not when:
             return
         caption = self.text(caption_th, caption_en) or chart.title
-        self._show(Figure(chart, self.captions.number("figure", caption)[0], f"figure-{chart.name}"))
+        self._show(Figure(chart, self.captions.number("figure", caption)[0], f"figure-{chart.drawn_by}"))
 
     def _lines(self, spoken: Sequence[tuple[str, event_sentences.Line]], *, escape: bool) -> str:
         said, before = "", ""

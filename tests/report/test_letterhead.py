@@ -32,7 +32,7 @@ def test_the_file_speaks_before_the_notebook(memo: Path) -> None:
 
 def test_a_file_saved_by_notepad_reads_the_same(memo: Path) -> None:
     memo.write_text('number = "1/2"', encoding="utf-8-sig")
-    assert read_letterhead(memo, Words("th"), {})["number"] == "1/2"
+    assert read_letterhead(memo, Words("th"), {})["number"] == "๑/๒"
 
 
 def test_the_english_report_has_its_own_wording_and_dates(memo: Path) -> None:

@@ -28,7 +28,7 @@ HEADINGS = {
 class MadeUpChart:
     """A chart of one red pixel."""
 
-    name = "made_up"
+    drawn_by = "made_up"
     title = "แท่ง <สูง>"
     alt = 'แผนภูมิ "สมมุติ" & อื่น ๆ'
 
