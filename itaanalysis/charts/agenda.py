@@ -14,7 +14,7 @@ from itaanalysis.charts.months import every_month, month_scale, name_months
 from itaanalysis.charts.page import Page, label, no_data
 from itaanalysis.charts.rows import Paragraph, Rows, lay_rows
 from itaanalysis.charts.sheet import sheet
-from itaanalysis.charts.theme import colour, middle, role, theme
+from itaanalysis.charts.theme import colour, middle, role
 from itaanalysis.charts.wording import Wording, records
 from itaanalysis.fiscal import FiscalYear
 
@@ -33,32 +33,30 @@ def calendar(year: YearData, lang: str = "th", digits: str | None = None) -> Cha
     """
     words = Wording.of(lang, digits)
     if year.activities.empty:
-        with theme():
-            return no_data("calendar", words, "กิจกรรม", "events", year.fiscal_year)
-    with theme():
-        top = role("small").line + 6
-        events = _in_group_order(year.activities)
-        labels: list[list[Paragraph]] = [
-            [(" ".join(str(part) for part in (words.in_digits(str(code)), name) if not pd.isna(part)), "small")]
-            for code, name in zip(events["code"], events["name"], strict=True)
-        ]
-        rows = lay_rows(labels, width=225, top=top, gap=2.5)
-        by_event = rows.natural <= sheet().size.tallest and not sheet().narrow
-        groups = events.drop_duplicates("group")
-        if not by_event:
-            rows = lay_rows([[(words.group(group), "strong")] for group in groups["group"]], width=225, top=top, gap=9)
-        page = Page(
-            title=_title(words, year),
-            subtitle=_subtitle(words, year, by_event),
-            source=words.sheets(year.activities),
-            height=rows.bottom + (4 if by_event else 0),
-        )
-        rows.draw(page)
-        if by_event:
-            _draw_events(page, words, year, rows, events)
-        else:
-            _draw_months(page, words, year, rows, groups)
-        return page.finish("calendar", words, _alt(words, year))
+        return no_data("calendar", words, "กิจกรรม", "events", year.fiscal_year)
+    top = role("small").line + 6
+    events = _in_group_order(year.activities)
+    labels: list[list[Paragraph]] = [
+        [(" ".join(str(part) for part in (words.in_digits(str(code)), name) if not pd.isna(part)), "small")]
+        for code, name in zip(events["code"], events["name"], strict=True)
+    ]
+    rows = lay_rows(labels, width=225, top=top, gap=2.5)
+    by_event = rows.natural <= sheet().size.tallest and not sheet().narrow
+    groups = events.drop_duplicates("group")
+    if not by_event:
+        rows = lay_rows([[(words.group(group), "strong")] for group in groups["group"]], width=225, top=top, gap=9)
+    page = Page(
+        title=_title(words, year),
+        subtitle=_subtitle(words, year, by_event),
+        source=words.sheets(year.activities),
+        height=rows.bottom + (4 if by_event else 0),
+    )
+    rows.draw(page)
+    if by_event:
+        _draw_events(page, words, year, rows, events)
+    else:
+        _draw_months(page, words, year, rows, groups)
+    return page.finish("calendar", words, _alt(words, year))
 
 
 def _in_group_order(activities: pd.DataFrame) -> pd.DataFrame:

@@ -14,7 +14,7 @@ from itaanalysis.charts.money import reported_note
 from itaanalysis.charts.months import month_scale, name_months
 from itaanalysis.charts.page import Page, label, nice_ticks, no_data, plot_height, y_ticks
 from itaanalysis.charts.sheet import sheet
-from itaanalysis.charts.theme import colour, page_setting, page_width, role, theme
+from itaanalysis.charts.theme import colour, page_setting, page_width, role
 from itaanalysis.charts.wording import Wording, records
 from itaanalysis.thai import baht
 
@@ -46,24 +46,22 @@ def cumulative_spending(year: YearData, lang: str = "th", digits: str | None = N
     steps = summaries.cumulative_spending(year)
     amounts = year.expenses["amount_baht"].dropna()
     if amounts.empty:
-        with theme():
-            return no_data("cumulative_spending", words, "ค่าใช้จ่าย", "spending", year.fiscal_year)
+        return no_data("cumulative_spending", words, "ค่าใช้จ่าย", "spending", year.fiscal_year)
     total = float(baht.total(amounts))
     allocation = None if year.allocation_baht is None or pd.isna(year.allocation_baht) else float(year.allocation_baht)
-    with theme():
-        key = 0 if allocation is None else 4 + len(_pace_key(words)) * role("small").line
-        page = Page(
-            title=_title(words, steps, total, allocation),
-            subtitle=words(
-                f"ค่าใช้จ่ายสะสมตามวันสิ้นสุดกิจกรรม {words.fiscal_year(year.fiscal_year)} (บาท)",
-                f"Cumulative spending by the last day of each event, {words.fiscal_year(year.fiscal_year)} (baht)",
-            ),
-            source=words.sheets(year.expenses, year.activities),
-            height=plot_height(_PLOT_HEIGHT) + 20 + key,
-            notes=reported_note(words, year, "expenses", "amount_baht", baht.total(amounts)),
-        )
-        _draw(page, words, year, steps, total, allocation)
-        return page.finish("cumulative_spending", words, _alt(words, steps, total, allocation))
+    key = 0 if allocation is None else 4 + len(_pace_key(words)) * role("small").line
+    page = Page(
+        title=_title(words, steps, total, allocation),
+        subtitle=words(
+            f"ค่าใช้จ่ายสะสมตามวันสิ้นสุดกิจกรรม {words.fiscal_year(year.fiscal_year)} (บาท)",
+            f"Cumulative spending by the last day of each event, {words.fiscal_year(year.fiscal_year)} (baht)",
+        ),
+        source=words.sheets(year.expenses, year.activities),
+        height=plot_height(_PLOT_HEIGHT) + 20 + key,
+        notes=reported_note(words, year, "expenses", "amount_baht", baht.total(amounts)),
+    )
+    _draw(page, words, year, steps, total, allocation)
+    return page.finish("cumulative_spending", words, _alt(words, steps, total, allocation))
 
 
 def _draw(

@@ -46,7 +46,7 @@ class Draw(Protocol):
 
 
 def chart(lay_out: Callable[..., Chart]) -> Draw:
-    """Decorates a function that lays out a chart, of a year, a language and digits, on the sheet there is.
+    """Decorates a function that lays out a chart, of a year, a language and digits, in the theme on the sheet there is.
 
     The chart it makes takes a `size` and a `stamp` too. Where the size has a height, it is laid out several times: with
     the largest text that lets everything fit, and once more to fill the frame.

@@ -13,7 +13,7 @@ from itaanalysis.charts.drawing import chart
 from itaanalysis.charts.measure import text_width
 from itaanalysis.charts.page import Page, label, nice_ticks, no_data, x_ticks
 from itaanalysis.charts.rows import Rows, lay_rows
-from itaanalysis.charts.theme import colour, role, theme
+from itaanalysis.charts.theme import colour, role
 from itaanalysis.charts.wording import Wording, records
 
 if TYPE_CHECKING:
@@ -33,39 +33,37 @@ def ethics_dimensions(year: YearData, lang: str = "th", digits: str | None = Non
     table = summaries.ethics_dimensions(year)
     entities = [unit for unit in (year.ministry_unit, year.ops_unit) if unit and unit in table.columns]
     if not entities:
-        with theme():
-            return no_data(
-                "ethics_dimensions",
-                words,
-                "คะแนนรายด้านของดัชนีคุณธรรม",
-                "the dimensions of the ethics index",
-                year.fiscal_year,
-            )
+        return no_data(
+            "ethics_dimensions",
+            words,
+            "คะแนนรายด้านของดัชนีคุณธรรม",
+            "the dimensions of the ethics index",
+            year.fiscal_year,
+        )
     table = table.dropna(subset=entities, how="all")
     table = table.assign(gap=_gap(table, entities)).sort_values(
         "gap", key=abs, ascending=False, kind="stable", na_position="last"
     )
     index = {unit: figure[1] for unit in entities if (figure := kpis.ethics_index(year, unit))}
     names = {unit: words.unit_short(year, unit) for unit in entities}
-    with theme():
-        labels = [[(words.name(row), "label")] for row in records(table)]
-        if index:
-            mean = words("ดัชนี (ค่าเฉลี่ยทุกด้าน)", "Index (mean of the dimensions)")
-            labels.append([(mean, "strong"), *((goal, "quiet") for goal in _goals(words, year, list(index), names))])
-        rows = lay_rows(labels, width=170, top=role("small").line + 10, gap=13)
-        page = Page(
-            title=_title(words, table, entities, names, index),
-            subtitle=words(
-                f"คะแนนรายด้านของดัชนีคุณธรรมและจริยธรรมของบุคลากรภาครัฐ {words.fiscal_year(year.fiscal_year)}",
-                f"Scores by dimension of the ethics index of public officials, {words.fiscal_year(year.fiscal_year)}",
-            ),
-            source=words.sheets(year.indicator_scores[year.indicator_scores["unit"].isin(entities)]),
-            height=rows.bottom + 14,
-            notes=_notes(words, [names[unit] for unit in entities if unit not in index]),
-        )
-        rows.draw(page)
-        _draw(page, words, table, rows, entities, names, index)
-        return page.finish("ethics_dimensions", words, _alt(words, table, entities, names, index))
+    labels = [[(words.name(row), "label")] for row in records(table)]
+    if index:
+        mean = words("ดัชนี (ค่าเฉลี่ยทุกด้าน)", "Index (mean of the dimensions)")
+        labels.append([(mean, "strong"), *((goal, "quiet") for goal in _goals(words, year, list(index), names))])
+    rows = lay_rows(labels, width=170, top=role("small").line + 10, gap=13)
+    page = Page(
+        title=_title(words, table, entities, names, index),
+        subtitle=words(
+            f"คะแนนรายด้านของดัชนีคุณธรรมและจริยธรรมของบุคลากรภาครัฐ {words.fiscal_year(year.fiscal_year)}",
+            f"Scores by dimension of the ethics index of public officials, {words.fiscal_year(year.fiscal_year)}",
+        ),
+        source=words.sheets(year.indicator_scores[year.indicator_scores["unit"].isin(entities)]),
+        height=rows.bottom + 14,
+        notes=_notes(words, [names[unit] for unit in entities if unit not in index]),
+    )
+    rows.draw(page)
+    _draw(page, words, table, rows, entities, names, index)
+    return page.finish("ethics_dimensions", words, _alt(words, table, entities, names, index))
 
 
 def _goals(words: Wording, year: YearData, entities: list[str], names: dict[str, str]) -> list[str]:

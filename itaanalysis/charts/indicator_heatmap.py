@@ -15,7 +15,7 @@ from itaanalysis.charts.measure import break_lines, text_width
 from itaanalysis.charts.page import Page, label, no_data
 from itaanalysis.charts.rows import Rows, lay_rows
 from itaanalysis.charts.sheet import sheet
-from itaanalysis.charts.theme import colour, page_setting, role, theme
+from itaanalysis.charts.theme import colour, page_setting, role
 from itaanalysis.charts.wording import Wording
 from itaanalysis.thai.words import words as thai_words
 
@@ -50,33 +50,32 @@ def indicator_heatmap(year: YearData, lang: str = "th", digits: str | None = Non
     """
     words = Wording.of(lang, digits)
     table = summaries.indicator_matrix(year)
-    with theme():
-        if table.empty:
-            what = "คะแนนรายตัวชี้วัด", "the scores by indicator"
-            return no_data("indicator_heatmap", words, *what, year.fiscal_year)
-        brief, left = _labels_room(words, year, table)
-        cell = (sheet().width - 2 * page_setting("margin") - left) / len(table.columns)
-        decimals = 2 if _fits(words, cell) else 1
-        crowded = len(table) > _MOST_FULL_NAMES
-        names = None if crowded else _names(words, year, [int(one) for one in table.columns], cell)
-        edges = _edges(table)
-        legend = _legend(words, edges)
-        legend_end = legend_height(legend, sheet().width - 2 * page_setting("margin"))
-        top = legend_end + 8 + _head(names)
-        rows = _rows(words, year, table, brief, top)
-        page = Page(
-            title=heatmap_words.title(words, year, table),
-            subtitle=heatmap_words.subtitle(words, year, decimals),
-            source=words.sheets(year.indicator_scores),
-            height=rows.bottom + 2,
-            notes=heatmap_words.notes(words, year, table, keyed=names is None),
-        )
-        rows.draw(page)
-        draw_legend(page, legend)
-        axes = page.axes(left, page.width, rows.top, rows.bottom, (0, len(table.columns)))
-        _draw_heads(page, axes, words, year, table, names)
-        _draw_cells(axes, words, table, rows, edges, decimals)
-        return page.finish("indicator_heatmap", words, heatmap_words.alt(words, year, table))
+    if table.empty:
+        what = "คะแนนรายตัวชี้วัด", "the scores by indicator"
+        return no_data("indicator_heatmap", words, *what, year.fiscal_year)
+    brief, left = _labels_room(words, year, table)
+    cell = (sheet().width - 2 * page_setting("margin") - left) / len(table.columns)
+    decimals = 2 if _fits(words, cell) else 1
+    crowded = len(table) > _MOST_FULL_NAMES
+    names = None if crowded else _names(words, year, [int(one) for one in table.columns], cell)
+    edges = _edges(table)
+    legend = _legend(words, edges)
+    legend_end = legend_height(legend, sheet().width - 2 * page_setting("margin"))
+    top = legend_end + 8 + _head(names)
+    rows = _rows(words, year, table, brief, top)
+    page = Page(
+        title=heatmap_words.title(words, year, table),
+        subtitle=heatmap_words.subtitle(words, year, decimals),
+        source=words.sheets(year.indicator_scores),
+        height=rows.bottom + 2,
+        notes=heatmap_words.notes(words, year, table, keyed=names is None),
+    )
+    rows.draw(page)
+    draw_legend(page, legend)
+    axes = page.axes(left, page.width, rows.top, rows.bottom, (0, len(table.columns)))
+    _draw_heads(page, axes, words, year, table, names)
+    _draw_cells(axes, words, table, rows, edges, decimals)
+    return page.finish("indicator_heatmap", words, heatmap_words.alt(words, year, table))
 
 
 def _labels_room(words: Wording, year: YearData, table: pd.DataFrame) -> tuple[bool, float]:

@@ -12,7 +12,7 @@ from itaanalysis.charts.drawing import chart
 from itaanalysis.charts.measure import text_width
 from itaanalysis.charts.page import Page, label, no_data
 from itaanalysis.charts.rows import lay_rows
-from itaanalysis.charts.theme import colour, theme
+from itaanalysis.charts.theme import colour
 from itaanalysis.charts.wording import Wording, records
 
 if TYPE_CHECKING:
@@ -37,40 +37,36 @@ def tool_losses(year: YearData, lang: str = "th", digits: str | None = None, uni
     name = words.unit_short(year, unit)
     losses = summaries.tool_losses(year, unit)
     if losses.empty:
-        with theme():
-            return no_data(
-                "tool_losses", words, f"คะแนนรายเครื่องมือของ {name}", f"the tool scores of {name}", year.fiscal_year
-            )
+        return no_data(
+            "tool_losses", words, f"คะแนนรายเครื่องมือของ {name}", f"the tool scores of {name}", year.fiscal_year
+        )
     losses = losses.sort_values("lost", ascending=False, kind="stable", na_position="last")
     bars = _with_parts(losses, summaries.tool_parts(year, unit))
-    with theme():
-        rows = lay_rows([_bar_label(words, bar) for bar in records(bars)], width=190, gap=9)
-        page = Page(
-            title=_title(words, losses, name),
-            subtitle=words(
-                f"คะแนนที่เสียไปจาก 100 คะแนนของแต่ละเครื่องมือ {words.fiscal_year(year.fiscal_year)} "
-                "(น้ำหนัก × คะแนนที่ขาดจาก 100)".replace("100", words.brief(100)),
-                f"Points of 100 lost on each tool, {words.fiscal_year(year.fiscal_year)} "
-                f"(weight × what the score lacks to {words.brief(100)})",
-            ),
-            source=words.sheets(_source(year, unit)),
-            height=rows.bottom,
-        )
-        rows.draw(page)
-        longest = max(bars["lost"].max(), 0.01)
-        axes = page.axes(
-            rows.marks_from(14), page.width - text_width("๑๐๐.๐๐", "strong") - 10, 0, rows.bottom, (0, longest)
-        )
-        for bar, y in zip(records(bars), rows.centres, strict=True):
-            if pd.isna(bar["lost"]):
-                label(axes, 0, y, words("ยังไม่มีคะแนน", "no score yet"), "quiet", dx=6)
-                continue
-            axes.barh(
-                [y], [bar["lost"]], height=8 if bar["part"] else 15, color=colour("light" if bar["part"] else "main")
-            )
-            label(axes, bar["lost"], y, words.number(bar["lost"]), "quiet" if bar["part"] else "strong", dx=5)
-        axes.axvline(0, color=colour("ink"), lw=1.0)
-        return page.finish("tool_losses", words, _alt(words, losses, name))
+    rows = lay_rows([_bar_label(words, bar) for bar in records(bars)], width=190, gap=9)
+    page = Page(
+        title=_title(words, losses, name),
+        subtitle=words(
+            f"คะแนนที่เสียไปจาก 100 คะแนนของแต่ละเครื่องมือ {words.fiscal_year(year.fiscal_year)} "
+            "(น้ำหนัก × คะแนนที่ขาดจาก 100)".replace("100", words.brief(100)),
+            f"Points of 100 lost on each tool, {words.fiscal_year(year.fiscal_year)} "
+            f"(weight × what the score lacks to {words.brief(100)})",
+        ),
+        source=words.sheets(_source(year, unit)),
+        height=rows.bottom,
+    )
+    rows.draw(page)
+    longest = max(bars["lost"].max(), 0.01)
+    axes = page.axes(
+        rows.marks_from(14), page.width - text_width("๑๐๐.๐๐", "strong") - 10, 0, rows.bottom, (0, longest)
+    )
+    for bar, y in zip(records(bars), rows.centres, strict=True):
+        if pd.isna(bar["lost"]):
+            label(axes, 0, y, words("ยังไม่มีคะแนน", "no score yet"), "quiet", dx=6)
+            continue
+        axes.barh([y], [bar["lost"]], height=8 if bar["part"] else 15, color=colour("light" if bar["part"] else "main"))
+        label(axes, bar["lost"], y, words.number(bar["lost"]), "quiet" if bar["part"] else "strong", dx=5)
+    axes.axvline(0, color=colour("ink"), lw=1.0)
+    return page.finish("tool_losses", words, _alt(words, losses, name))
 
 
 def _source(year: YearData, unit: str) -> pd.DataFrame:

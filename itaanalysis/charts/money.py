@@ -13,7 +13,7 @@ from itaanalysis.charts.drawing import chart
 from itaanalysis.charts.measure import text_width
 from itaanalysis.charts.page import Page, no_data
 from itaanalysis.charts.rows import lay_rows
-from itaanalysis.charts.theme import colour, theme
+from itaanalysis.charts.theme import colour
 from itaanalysis.charts.wording import Wording, records
 from itaanalysis.thai import baht
 from itaanalysis.thai.numbers import exact, round_half_up
@@ -33,46 +33,44 @@ def spending_by_group(year: YearData, lang: str = "th", digits: str | None = Non
         "amount_baht", ascending=False, kind="stable", na_position="last"
     )
     if groups["amount_baht"].isna().all():
-        with theme():
-            return no_data("spending_by_group", words, "ค่าใช้จ่าย", "spending", year.fiscal_year)
+        return no_data("spending_by_group", words, "ค่าใช้จ่าย", "spending", year.fiscal_year)
     total = baht.total(groups["amount_baht"].dropna())
-    with theme():
-        rows = lay_rows([group_label(words, row) for row in records(groups)], width=200, top=18, gap=9)
-        page = Page(
-            title=_group_title(words, groups, float(total)),
-            subtitle=words(
-                f"ค่าใช้จ่ายของแต่ละกิจกรรมย่อย {words.fiscal_year(year.fiscal_year)} รวม {words.baht(total)}",
-                f"Spending by sub-activity, {words.fiscal_year(year.fiscal_year)}, {words.baht(total)} in all",
-            ),
-            source=words.sheets(year.expenses, year.activities),
-            height=rows.bottom,
-            notes=reported_note(words, year, "expenses", "amount_baht", total),
-        )
-        rows.draw(page)
-        headings = words("บาท", "Baht"), words("ร้อยละ", "Share")
-        shares = ["" if pd.isna(share) else words.number(share) + words("", "%") for share in groups["share"]]
-        amounts = ["" if pd.isna(amount) else words.number(amount) for amount in groups["amount_baht"]]
-        share_width = max(text_width(text, "quiet") for text in (headings[1], *shares))
-        amount_right = page.width - share_width - 14
-        amount_width = max(text_width(text, "label") for text in (headings[0], *amounts))
-        page.text(amount_right, 9, headings[0], "small", ha="right")
-        page.text(page.width, 9, headings[1], "small", ha="right")
-        axes = page.axes(
-            rows.marks_from(14),
-            amount_right - amount_width - 12,
-            rows.top,
-            rows.bottom,
-            (0, max(groups["amount_baht"].max(), 1)),
-        )
-        for place, (amount, y) in enumerate(zip(groups["amount_baht"], rows.centres, strict=True)):
-            if pd.isna(amount):
-                page.text(amount_right, y, words("ไม่มีข้อมูล", "no data"), "quiet", ha="right")
-                continue
-            axes.barh([y], [amount], height=14, color=colour("main" if place == 0 else "light"))
-            page.text(amount_right, y, amounts[place], "strong" if place == 0 else "label", ha="right")
-            page.text(page.width, y, shares[place], "quiet", ha="right")
-        axes.axvline(0, color=colour("ink"), lw=1.0)
-        return page.finish("spending_by_group", words, _group_alt(words, groups, total))
+    rows = lay_rows([group_label(words, row) for row in records(groups)], width=200, top=18, gap=9)
+    page = Page(
+        title=_group_title(words, groups, float(total)),
+        subtitle=words(
+            f"ค่าใช้จ่ายของแต่ละกิจกรรมย่อย {words.fiscal_year(year.fiscal_year)} รวม {words.baht(total)}",
+            f"Spending by sub-activity, {words.fiscal_year(year.fiscal_year)}, {words.baht(total)} in all",
+        ),
+        source=words.sheets(year.expenses, year.activities),
+        height=rows.bottom,
+        notes=reported_note(words, year, "expenses", "amount_baht", total),
+    )
+    rows.draw(page)
+    headings = words("บาท", "Baht"), words("ร้อยละ", "Share")
+    shares = ["" if pd.isna(share) else words.number(share) + words("", "%") for share in groups["share"]]
+    amounts = ["" if pd.isna(amount) else words.number(amount) for amount in groups["amount_baht"]]
+    share_width = max(text_width(text, "quiet") for text in (headings[1], *shares))
+    amount_right = page.width - share_width - 14
+    amount_width = max(text_width(text, "label") for text in (headings[0], *amounts))
+    page.text(amount_right, 9, headings[0], "small", ha="right")
+    page.text(page.width, 9, headings[1], "small", ha="right")
+    axes = page.axes(
+        rows.marks_from(14),
+        amount_right - amount_width - 12,
+        rows.top,
+        rows.bottom,
+        (0, max(groups["amount_baht"].max(), 1)),
+    )
+    for place, (amount, y) in enumerate(zip(groups["amount_baht"], rows.centres, strict=True)):
+        if pd.isna(amount):
+            page.text(amount_right, y, words("ไม่มีข้อมูล", "no data"), "quiet", ha="right")
+            continue
+        axes.barh([y], [amount], height=14, color=colour("main" if place == 0 else "light"))
+        page.text(amount_right, y, amounts[place], "strong" if place == 0 else "label", ha="right")
+        page.text(page.width, y, shares[place], "quiet", ha="right")
+    axes.axvline(0, color=colour("ink"), lw=1.0)
+    return page.finish("spending_by_group", words, _group_alt(words, groups, total))
 
 
 def group_label(words: Wording, row: dict[str, Any]) -> list[tuple[str, str]]:

@@ -14,7 +14,7 @@ from itaanalysis.charts.measure import text_width
 from itaanalysis.charts.money import group_label, reported_note
 from itaanalysis.charts.page import Page, no_data, spread_labels
 from itaanalysis.charts.rows import lay_rows
-from itaanalysis.charts.theme import colour, role, theme
+from itaanalysis.charts.theme import colour, role
 from itaanalysis.charts.wording import Wording, records
 
 if TYPE_CHECKING:
@@ -32,28 +32,26 @@ def participants(year: YearData, lang: str = "th", digits: str | None = None) ->
         "participants", ascending=False, kind="stable", na_position="last"
     )
     if groups["participants"].isna().all():
-        with theme():
-            return no_data("participants", words, "จำนวนผู้เข้าร่วม", "participants", year.fiscal_year)
+        return no_data("participants", words, "จำนวนผู้เข้าร่วม", "participants", year.fiscal_year)
     total = int(groups["participants"].sum())
     target = _target(year)
-    with theme():
-        labels = [group_label(words, row) for row in records(groups)]
-        labels.append([(words("รวมทุกกิจกรรมย่อย", "All sub-activities"), "strong")])
-        rows = lay_rows(labels, width=200, top=role("small").line + 6, gap=9)
-        page = Page(
-            title=_title(words, groups, total, target),
-            subtitle=words(
-                f"จำนวนผู้เข้าร่วม ณ สถานที่จัด รายกิจกรรมย่อย {words.fiscal_year(year.fiscal_year)}",
-                f"Participants on site by sub-activity, {words.fiscal_year(year.fiscal_year)}",
-            ),
-            source=words.sheets(year.activities, year.targets[year.targets["kpi"] == "participants"]),
-            height=rows.bottom,
-            notes=[*_notes(words, groups), *reported_note(words, year, "activities", "participants", Decimal(total))],
-        )
-        rows.draw(page)
-        _draw(page, words, groups, rows.centres, (rows.top, rows.bottom), rows.marks_from(14), total, target)
-        page.rule(0, page.width, rows.ends[-2])
-        return page.finish("participants", words, _alt(words, groups, total, target))
+    labels = [group_label(words, row) for row in records(groups)]
+    labels.append([(words("รวมทุกกิจกรรมย่อย", "All sub-activities"), "strong")])
+    rows = lay_rows(labels, width=200, top=role("small").line + 6, gap=9)
+    page = Page(
+        title=_title(words, groups, total, target),
+        subtitle=words(
+            f"จำนวนผู้เข้าร่วม ณ สถานที่จัด รายกิจกรรมย่อย {words.fiscal_year(year.fiscal_year)}",
+            f"Participants on site by sub-activity, {words.fiscal_year(year.fiscal_year)}",
+        ),
+        source=words.sheets(year.activities, year.targets[year.targets["kpi"] == "participants"]),
+        height=rows.bottom,
+        notes=[*_notes(words, groups), *reported_note(words, year, "activities", "participants", Decimal(total))],
+    )
+    rows.draw(page)
+    _draw(page, words, groups, rows.centres, (rows.top, rows.bottom), rows.marks_from(14), total, target)
+    page.rule(0, page.width, rows.ends[-2])
+    return page.finish("participants", words, _alt(words, groups, total, target))
 
 
 def _target(year: YearData) -> float | None:

@@ -13,7 +13,7 @@ from itaanalysis.charts.measure import text_width
 from itaanalysis.charts.page import Page, flag_labels, label, nice_ticks, no_data, x_ticks
 from itaanalysis.charts.rows import Paragraph, Rows, lay_rows
 from itaanalysis.charts.sheet import sheet
-from itaanalysis.charts.theme import colour, role, theme
+from itaanalysis.charts.theme import colour, role
 from itaanalysis.charts.wording import Wording, records
 
 if TYPE_CHECKING:
@@ -42,27 +42,25 @@ def unit_scores(year: YearData, lang: str = "th", digits: str | None = None) -> 
     table = summaries.distance_to_pass_mark(year)
     scored = table.dropna(subset="score")
     if scored.empty:
-        with theme():
-            return no_data("unit_scores", words, "คะแนน ITA รายหน่วยงาน", "the ITA scores of units", year.fiscal_year)
+        return no_data("unit_scores", words, "คะแนน ITA รายหน่วยงาน", "the ITA scores of units", year.fiscal_year)
     mark = year.criteria.pass_mark
     national = _national_mean(year)
-    with theme():
-        short = len(table) > _MOST_FULL_NAMES or sheet().narrow
-        labels = [_label(words, row, short) for row in records(table)]
-        top, gap = 2 * role("small").line + 6, _gap(len(table)) if len(table) > _MOST_FULL_NAMES else None
-        rows = lay_rows(labels, width=195, top=top, gap=gap, run_on=True)
-        page = Page(
-            title=_title(words, scored, mark),
-            subtitle=words(
-                f"คะแนนรวม ITA {words.fiscal_year(year.fiscal_year)} เรียงจากมากไปน้อย",
-                f"ITA total, {words.fiscal_year(year.fiscal_year)}, best first",
-            ),
-            source=_source(words, year, national),
-            height=rows.bottom + 14,
-        )
-        rows.draw(page)
-        _draw(page, words, table, rows, mark, national)
-        return page.finish("unit_scores", words, _alt(words, scored, table, mark, national))
+    short = len(table) > _MOST_FULL_NAMES or sheet().narrow
+    labels = [_label(words, row, short) for row in records(table)]
+    top, gap = 2 * role("small").line + 6, _gap(len(table)) if len(table) > _MOST_FULL_NAMES else None
+    rows = lay_rows(labels, width=195, top=top, gap=gap, run_on=True)
+    page = Page(
+        title=_title(words, scored, mark),
+        subtitle=words(
+            f"คะแนนรวม ITA {words.fiscal_year(year.fiscal_year)} เรียงจากมากไปน้อย",
+            f"ITA total, {words.fiscal_year(year.fiscal_year)}, best first",
+        ),
+        source=_source(words, year, national),
+        height=rows.bottom + 14,
+    )
+    rows.draw(page)
+    _draw(page, words, table, rows, mark, national)
+    return page.finish("unit_scores", words, _alt(words, scored, table, mark, national))
 
 
 def _label(words: Wording, row: dict[str, Any], short: bool) -> list[Paragraph]:

@@ -13,7 +13,7 @@ from itaanalysis.charts.measure import text_width
 from itaanalysis.charts.page import Page, no_data
 from itaanalysis.charts.rows import Paragraph, Rows, lay_rows
 from itaanalysis.charts.sheet import sheet
-from itaanalysis.charts.theme import colour, role, theme
+from itaanalysis.charts.theme import colour, role
 from itaanalysis.charts.wording import Wording, records
 from itaanalysis.terms import STATUSES
 
@@ -37,35 +37,31 @@ def kpi_targets(year: YearData, lang: str = "th", digits: str | None = None) -> 
     words = Wording.of(lang, digits)
     table = year.kpis()
     if table["value"].isna().all():
-        with theme():
-            return no_data("kpi_targets", words, "ผลตามตัวชี้วัด", "KPI results", year.fiscal_year)
+        return no_data("kpi_targets", words, "ผลตามตัวชี้วัด", "KPI results", year.fiscal_year)
     table = _in_order(table)
     judged = table[table["status"].notna()]
-    with theme():
-        cells = [_cells(words, row) for row in records(table)]
-        labels = [_label(words, row, cell) for row, cell in zip(records(table), cells, strict=True)]
-        rows = lay_rows(
-            labels, width=152, top=4 if sheet().narrow else role("small").line + 6, gap=11, short_beside=False
-        )
-        page = Page(
-            title=_title(words, judged, table),
-            subtitle=words(
-                f"ผลตามตัวชี้วัดเทียบกับเป้าหมาย {words.fiscal_year(year.fiscal_year)} เส้นตั้งคือเป้าหมาย",
-                f"KPI results against target, {words.fiscal_year(year.fiscal_year)}; the upright stroke is the target",
-            ),
-            source=words.sheets(
-                year.targets,
-                year.unit_scores,
-                year.tool_scores,
-                year.indicator_scores,
-                year.activities,
-                year.expenses,
-            ),
-            height=rows.bottom,
-        )
-        rows.draw(page)
-        _draw(page, words, table, rows, cells)
-        return page.finish("kpi_targets", words, _alt(words, judged))
+    cells = [_cells(words, row) for row in records(table)]
+    labels = [_label(words, row, cell) for row, cell in zip(records(table), cells, strict=True)]
+    rows = lay_rows(labels, width=152, top=4 if sheet().narrow else role("small").line + 6, gap=11, short_beside=False)
+    page = Page(
+        title=_title(words, judged, table),
+        subtitle=words(
+            f"ผลตามตัวชี้วัดเทียบกับเป้าหมาย {words.fiscal_year(year.fiscal_year)} เส้นตั้งคือเป้าหมาย",
+            f"KPI results against target, {words.fiscal_year(year.fiscal_year)}; the upright stroke is the target",
+        ),
+        source=words.sheets(
+            year.targets,
+            year.unit_scores,
+            year.tool_scores,
+            year.indicator_scores,
+            year.activities,
+            year.expenses,
+        ),
+        height=rows.bottom,
+    )
+    rows.draw(page)
+    _draw(page, words, table, rows, cells)
+    return page.finish("kpi_targets", words, _alt(words, judged))
 
 
 def _in_order(table: pd.DataFrame) -> pd.DataFrame:

@@ -12,7 +12,7 @@ from itaanalysis.charts.drawing import chart
 from itaanalysis.charts.measure import shorten, text_width
 from itaanalysis.charts.page import Page, no_data
 from itaanalysis.charts.provinces import Reached, provinces, reached
-from itaanalysis.charts.theme import colour, page_setting, page_width, theme
+from itaanalysis.charts.theme import colour, page_setting, page_width
 from itaanalysis.charts.wording import Wording, records
 
 if TYPE_CHECKING:
@@ -41,36 +41,34 @@ def provinces_reached(year: YearData, lang: str = "th", digits: str | None = Non
     words = Wording.of(lang, digits)
     where = reached(year)
     if where.held.empty:
-        with theme():
-            return no_data("provinces_reached", words, "จังหวัดที่จัดกิจกรรม", "the provinces of events", year.fiscal_year)
-    with theme():
-        tiles = provinces()
-        map_width = (max(tile.column for tile in tiles) + 1) * _TILE
-        map_height = (max(tile.row for tile in tiles) + 1) * _TILE
-        inner = page_width() - 2 * page_setting("margin")
-        beside = inner - map_width - _BESIDE >= _WIDEST_LIST / 2
-        most = int(map_height / _LINE) - 4 if beside else _MOST_BELOW
-        listed = min(len(where.held), most)
-        lines = 1 + listed + (len(where.held) > most)
-        key = 3 * _LINE + 6
-        page = Page(
-            title=_title(words, where),
-            subtitle=words(
-                f"จังหวัดที่ระบุเป็นสถานที่จัดกิจกรรม {words.fiscal_year(year.fiscal_year)} หนึ่งช่องคือหนึ่งจังหวัด",
-                f"Provinces named as the venue of events, {words.fiscal_year(year.fiscal_year)}; one tile a province",
-            ),
-            source=words.sheets(year.activities[year.activities["province"].notna()]),
-            height=map_height if beside else map_height + key + lines * _LINE + 12,
-            notes=_notes(words, year, where),
-        )
-        # On a wide page map and list stand in its middle.
-        start = max(0.0, page.width - map_width - _BESIDE - _WIDEST_LIST) / 2 if beside else 0.0
-        _draw_tiles(page, words, where, start)
-        left, top = (start + map_width + _BESIDE, 0.0) if beside else (0.0, map_height + 12)
-        right = min(page.width, left + _WIDEST_LIST)
-        _draw_key(page, words, left, top)
-        _draw_list(page, words, where, (left, right), top + key, most)
-        return page.finish("provinces_reached", words, _alt(words, where))
+        return no_data("provinces_reached", words, "จังหวัดที่จัดกิจกรรม", "the provinces of events", year.fiscal_year)
+    tiles = provinces()
+    map_width = (max(tile.column for tile in tiles) + 1) * _TILE
+    map_height = (max(tile.row for tile in tiles) + 1) * _TILE
+    inner = page_width() - 2 * page_setting("margin")
+    beside = inner - map_width - _BESIDE >= _WIDEST_LIST / 2
+    most = int(map_height / _LINE) - 4 if beside else _MOST_BELOW
+    listed = min(len(where.held), most)
+    lines = 1 + listed + (len(where.held) > most)
+    key = 3 * _LINE + 6
+    page = Page(
+        title=_title(words, where),
+        subtitle=words(
+            f"จังหวัดที่ระบุเป็นสถานที่จัดกิจกรรม {words.fiscal_year(year.fiscal_year)} หนึ่งช่องคือหนึ่งจังหวัด",
+            f"Provinces named as the venue of events, {words.fiscal_year(year.fiscal_year)}; one tile a province",
+        ),
+        source=words.sheets(year.activities[year.activities["province"].notna()]),
+        height=map_height if beside else map_height + key + lines * _LINE + 12,
+        notes=_notes(words, year, where),
+    )
+    # On a wide page map and list stand in its middle.
+    start = max(0.0, page.width - map_width - _BESIDE - _WIDEST_LIST) / 2 if beside else 0.0
+    _draw_tiles(page, words, where, start)
+    left, top = (start + map_width + _BESIDE, 0.0) if beside else (0.0, map_height + 12)
+    right = min(page.width, left + _WIDEST_LIST)
+    _draw_key(page, words, left, top)
+    _draw_list(page, words, where, (left, right), top + key, most)
+    return page.finish("provinces_reached", words, _alt(words, where))
 
 
 def _draw_tiles(page: Page, words: Wording, where: Reached, left: float) -> None:

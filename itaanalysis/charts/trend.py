@@ -17,7 +17,7 @@ from itaanalysis.charts.measure import shorten, text_width
 from itaanalysis.charts.page import Page, flag_labels, label, nice_ticks, no_data, plot_height, y_ticks
 from itaanalysis.charts.placing import Place, Room
 from itaanalysis.charts.sheet import sheet
-from itaanalysis.charts.theme import colour, page_width, role, theme
+from itaanalysis.charts.theme import colour, page_width, role
 from itaanalysis.charts.wording import Wording, records
 
 if TYPE_CHECKING:
@@ -44,8 +44,7 @@ def national_trend(year: YearData, lang: str = "th", digits: str | None = None) 
     national = year.national.dropna(subset="mean_score").sort_values("fiscal_year")
     means = {int(row["fiscal_year"]): float(row["mean_score"]) for row in records(national)}
     if not means:
-        with theme():
-            return no_data("national_trend", words, "คะแนนเฉลี่ยทั้งประเทศ", "the national mean", year.fiscal_year)
+        return no_data("national_trend", words, "คะแนนเฉลี่ยทั้งประเทศ", "the national mean", year.fiscal_year)
     by_year = summaries.unit_scores_by_year(year)
     by_year = by_year[by_year["unit"] != year.ministry_unit]  # the ministry as a whole is no unit
     ministry = {
@@ -54,19 +53,18 @@ def national_trend(year: YearData, lang: str = "th", digits: str | None = None) 
     }
     scores = summaries.distance_to_pass_mark(year).dropna(subset="score")
     scores = scores[scores["unit"] != year.ministry_unit]
-    with theme():
-        page = Page(
-            title=trend_words.title(words, year, means, ministry),
-            subtitle=trend_words.subtitle(words, year, means, ministry),
-            source=words.sheets(by_year)
-            + (";" if len(by_year) else words("ที่มา:", "Source:"))
-            + " "
-            + words.publications("national.csv", national["source"].dropna()),
-            height=plot_height(_PLOT_HEIGHT) + 22,
-            notes=trend_words.notes(words, national),
-        )
-        _draw(page, words, year, means, ministry, scores)
-        return page.finish("national_trend", words, trend_words.alt(words, year, means, ministry))
+    page = Page(
+        title=trend_words.title(words, year, means, ministry),
+        subtitle=trend_words.subtitle(words, year, means, ministry),
+        source=words.sheets(by_year)
+        + (";" if len(by_year) else words("ที่มา:", "Source:"))
+        + " "
+        + words.publications("national.csv", national["source"].dropna()),
+        height=plot_height(_PLOT_HEIGHT) + 22,
+        notes=trend_words.notes(words, national),
+    )
+    _draw(page, words, year, means, ministry, scores)
+    return page.finish("national_trend", words, trend_words.alt(words, year, means, ministry))
 
 
 def _draw(

@@ -14,7 +14,7 @@ from itaanalysis.charts.measure import text_width
 from itaanalysis.charts.page import Page, flag_labels, no_data
 from itaanalysis.charts.rows import Paragraph, Rows, lay_rows
 from itaanalysis.charts.sheet import sheet
-from itaanalysis.charts.theme import colour, role, theme
+from itaanalysis.charts.theme import colour, role
 from itaanalysis.charts.wording import Wording, records
 from itaanalysis.thai import baht
 
@@ -40,24 +40,20 @@ def cost_per_participant(year: YearData, lang: str = "th", digits: str | None = 
         "cost_per_participant_baht", ascending=False, kind="stable"
     )
     if table.empty:
-        with theme():
-            return no_data(
-                "cost_per_participant", words, "ค่าใช้จ่ายต่อผู้เข้าร่วม", "the cost of a participant", year.fiscal_year
-            )
+        return no_data("cost_per_participant", words, "ค่าใช้จ่ายต่อผู้เข้าร่วม", "the cost of a participant", year.fiscal_year)
     mean = _mean(table)
-    with theme():
-        rows = _rows(words, table)
-        drawn = table.head(len(rows.lines))
-        page = Page(
-            title=_title(words, table, mean),
-            subtitle=_subtitle(words, year, len(drawn), len(table)),
-            source=words.sheets(year.expenses, year.activities),
-            height=rows.bottom,
-            notes=_notes(words, events),
-        )
-        rows.draw(page)
-        _draw(page, words, drawn, rows, mean)
-        return page.finish("cost_per_participant", words, _alt(words, table, mean))
+    rows = _rows(words, table)
+    drawn = table.head(len(rows.lines))
+    page = Page(
+        title=_title(words, table, mean),
+        subtitle=_subtitle(words, year, len(drawn), len(table)),
+        source=words.sheets(year.expenses, year.activities),
+        height=rows.bottom,
+        notes=_notes(words, events),
+    )
+    rows.draw(page)
+    _draw(page, words, drawn, rows, mean)
+    return page.finish("cost_per_participant", words, _alt(words, table, mean))
 
 
 def _mean(table: pd.DataFrame) -> float:

@@ -15,7 +15,7 @@ from itaanalysis.charts.legend import Entry, draw_legend, legend_height
 from itaanalysis.charts.measure import text_width
 from itaanalysis.charts.page import Page, label, no_data
 from itaanalysis.charts.sheet import sheet
-from itaanalysis.charts.theme import colour, page_setting, role, theme
+from itaanalysis.charts.theme import colour, page_setting, role
 from itaanalysis.charts.unit_names import fitted
 from itaanalysis.charts.wording import Wording, records
 from itaanalysis.charts.year_axis import DASHED, YearAxis, draw_line
@@ -48,36 +48,35 @@ def unit_panels(year: YearData, lang: str = "th", digits: str | None = None) -> 
     words = Wording.of(lang, digits, year.criteria.pass_mark)
     earlier = summaries.earlier_years(year)
     table = summaries.unit_benchmark(year, earlier)
-    with theme():
-        if table.empty:
-            what = "คะแนน ITA ของแต่ละหน่วยงาน", "the ITA scores of each unit"
-            return no_data("unit_panels", words, *what, year.fiscal_year)
-        table = table.assign(short=[words.unit_short(year, unit) for unit in table["unit"]])
-        units = _in_order(table)
-        legend = _legend(words, year, table)
-        inner = sheet().width - 2 * page_setting("margin")
-        left = max(text_width(words.brief(mark), "quiet") for mark in (year.criteria.pass_mark, 100.0)) + 6
-        head = legend_height(legend, inner) + 6
-        columns, height = _grid(len(units), inner - left, sheet().size.tallest - head)
-        if table["fiscal_year"].nunique() == 1:
-            height = min(height, _ONE_YEAR)
-        height += sheet().stretch / -(-len(units) // columns)
-        tall = role("small").line + height + _UNDER
-        page = Page(
-            title=unit_trend_words.always_passed(words, table),
-            subtitle=unit_trend_words.panels_subtitle(words, table),
-            source=unit_trend_words.source(words, year, table),
-            height=head + -(-len(units) // columns) * (tall + 4) + 2,
-            notes=trend_notes.notes(words, year, earlier),
-        )
-        draw_legend(page, legend)
-        width = (page.width - left + _GUTTER) / columns - _GUTTER
-        changes = all(text_width(short, "strong") + _CHANGE <= width for short in table["short"])
-        for place, unit in enumerate(units):
-            row, column = divmod(place, columns)
-            x, y = left + column * (width + _GUTTER), head + row * (tall + 4)
-            _Panel(page, words, year, table, (x, x + width), y, height).draw(unit, ticks=column == 0, changes=changes)
-        return page.finish("unit_panels", words, unit_trend_words.panels_alt(words, table))
+    if table.empty:
+        what = "คะแนน ITA ของแต่ละหน่วยงาน", "the ITA scores of each unit"
+        return no_data("unit_panels", words, *what, year.fiscal_year)
+    table = table.assign(short=[words.unit_short(year, unit) for unit in table["unit"]])
+    units = _in_order(table)
+    legend = _legend(words, year, table)
+    inner = sheet().width - 2 * page_setting("margin")
+    left = max(text_width(words.brief(mark), "quiet") for mark in (year.criteria.pass_mark, 100.0)) + 6
+    head = legend_height(legend, inner) + 6
+    columns, height = _grid(len(units), inner - left, sheet().size.tallest - head)
+    if table["fiscal_year"].nunique() == 1:
+        height = min(height, _ONE_YEAR)
+    height += sheet().stretch / -(-len(units) // columns)
+    tall = role("small").line + height + _UNDER
+    page = Page(
+        title=unit_trend_words.always_passed(words, table),
+        subtitle=unit_trend_words.panels_subtitle(words, table),
+        source=unit_trend_words.source(words, year, table),
+        height=head + -(-len(units) // columns) * (tall + 4) + 2,
+        notes=trend_notes.notes(words, year, earlier),
+    )
+    draw_legend(page, legend)
+    width = (page.width - left + _GUTTER) / columns - _GUTTER
+    changes = all(text_width(short, "strong") + _CHANGE <= width for short in table["short"])
+    for place, unit in enumerate(units):
+        row, column = divmod(place, columns)
+        x, y = left + column * (width + _GUTTER), head + row * (tall + 4)
+        _Panel(page, words, year, table, (x, x + width), y, height).draw(unit, ticks=column == 0, changes=changes)
+    return page.finish("unit_panels", words, unit_trend_words.panels_alt(words, table))
 
 
 def _in_order(table: pd.DataFrame) -> list[str]:

@@ -15,7 +15,7 @@ from itaanalysis.charts.end_labels import Label, draw_end_labels, room
 from itaanalysis.charts.measure import text_width
 from itaanalysis.charts.page import Page, nice_ticks, no_data, plot_height, y_ticks
 from itaanalysis.charts.sheet import sheet
-from itaanalysis.charts.theme import colour, role, theme
+from itaanalysis.charts.theme import colour, role
 from itaanalysis.charts.unit_country import unit_country
 from itaanalysis.charts.unit_names import fitted
 from itaanalysis.charts.wording import Wording, records
@@ -63,25 +63,24 @@ def unit_trend(year: YearData, lang: str = "th", digits: str | None = None) -> C
     words = Wording.of(lang, digits, year.criteria.pass_mark)
     earlier = summaries.earlier_years(year)
     table = summaries.unit_benchmark(year, earlier)
-    with theme():
-        if table.empty:
-            what = "คะแนน ITA รายหน่วยงานแต่ละปี", "the ITA scores of units over the years"
-            return no_data("unit_trend", words, *what, year.fiscal_year)
-        table = table.assign(short=[words.unit_short(year, unit) for unit in table["unit"]])
-        notes = trend_notes.notes(words, year, earlier)
-        if table["fiscal_year"].nunique() == 1:
-            return unit_country(year, words, table, notes)
-        means = summaries.ministry_by_year(year, earlier)
-        labels, unnamed = _labels(words, year, table, means)
-        page = Page(
-            title=unit_trend_words.title(words, table),
-            subtitle=unit_trend_words.subtitle(words, table),
-            source=unit_trend_words.source(words, year, table),
-            height=_height(labels) + 22,
-            notes=[*unit_trend_words.unnamed(words, unnamed), *notes],
-        )
-        _draw(page, words, year, table, means, labels)
-        return page.finish("unit_trend", words, unit_trend_words.alt(words, year, table, means))
+    if table.empty:
+        what = "คะแนน ITA รายหน่วยงานแต่ละปี", "the ITA scores of units over the years"
+        return no_data("unit_trend", words, *what, year.fiscal_year)
+    table = table.assign(short=[words.unit_short(year, unit) for unit in table["unit"]])
+    notes = trend_notes.notes(words, year, earlier)
+    if table["fiscal_year"].nunique() == 1:
+        return unit_country(year, words, table, notes)
+    means = summaries.ministry_by_year(year, earlier)
+    labels, unnamed = _labels(words, year, table, means)
+    page = Page(
+        title=unit_trend_words.title(words, table),
+        subtitle=unit_trend_words.subtitle(words, table),
+        source=unit_trend_words.source(words, year, table),
+        height=_height(labels) + 22,
+        notes=[*unit_trend_words.unnamed(words, unnamed), *notes],
+    )
+    _draw(page, words, year, table, means, labels)
+    return page.finish("unit_trend", words, unit_trend_words.alt(words, year, table, means))
 
 
 def _height(labels: list[Label]) -> float:
