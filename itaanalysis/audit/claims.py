@@ -8,27 +8,21 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
+from itaanalysis.audit.bare import family_of_bare
+from itaanalysis.audit.columns import MEAN, TOTAL, Columns
 from itaanalysis.audit.context import Context
-from itaanalysis.audit.figures import COUNTED, Figure, figures
+from itaanalysis.audit.figures import Figure, figures
 from itaanalysis.audit.headings import Heading, Headings
 from itaanalysis.audit.known_figures import KnownFigures
 from itaanalysis.audit.memo import Memo, Passage
 from itaanalysis.audit.occasions import Focus, Occasions
-from itaanalysis.audit.phrases import family_of, occurrences, phrases
+from itaanalysis.audit.phrases import occurrences, phrases
 from itaanalysis.audit.subjects import Mention, Subjects, spans
 
 _LONGEST_LABEL = 200
 _LONGEST_HEADING = 90
-_NEAR = 30
-_CLOSE = 2
 _MOST_ITEMS = 40
 _INTRODUCES = re.compile(r"(?:ประกอบด้วย|ดังนี้|ได้แก่|คือ|แบ่งเป็น|จำแนกเป็น|as follows|:)[ :]*$")
-_LOWEST, _HIGHEST = 50, 100
-"""A whole number behind the name of a tool is a score only from the lowest level up; no target is a higher score."""
-_OF_UNITS = re.compile(
-    r" ?(?:(?:จาก|ใน|of|out of) ?(?:ทั้งหมด|จำนวน|the)? ?[0-9]+ ?(?:หน่วยงาน|แห่ง|units|agencies)"
-    r"|passed|failed|did not pass)"
-)
 _BULLETS = "-*•●▪■◦➤►▶✓☑☐·– "
 
 
@@ -43,7 +37,7 @@ class Claims:
         self._headings = Headings(known.year.workspace, known.year.fiscal_year)
         self._before: list[Mention] = []
         self._section: list[Mention] = []
-        self._above: dict[tuple[int, int], tuple[Decimal, ...]] = {}
+        self._columns = Columns(self._headings)
         self._items: defaultdict[str, deque[Decimal]] = defaultdict(lambda: deque(maxlen=_MOST_ITEMS))
         self._lead: tuple[str, list[Mention]] = ("", [])
         self._table = -1
@@ -122,74 +116,22 @@ class Claims:
         counted: list[Figure] = []
         for figure in found:
             if figure.bare:
-                family = self._family_of_bare(passage, figure, counted, [*mentions], inherited, heading)
+                family = family_of_bare(passage, figure, counted, mentions, inherited, heading)
                 if not family:
                     continue
                 figure = replace(figure, family=family, unit_end=figure.end)
             counted.append(figure)
-        first = next((cell for cell in passage.row if cell), "")
-        total, mean = (bool(first) and is_so(first) for is_so in (self._headings.is_total, self._headings.is_mean))
+        kind = self._columns.kind(passage)
         for figure in counted:
-            above = self._above.get((passage.table, passage.column), ())
-            items = tuple(self._items[figure.family])
+            in_table = passage.column >= 0
+            items = self._columns.subtotals(passage) if in_table else tuple(self._items[figure.family])
             context = Context(passage, figure, counted, mentions, self._year.fiscal_year, inherited, tuple(focus),
-                              heading.role, total, heading.year, above, items, mean)  # fmt: skip
+                              heading.role, kind == TOTAL, heading.year, self._columns.above(passage), items,
+                              kind == MEAN)  # fmt: skip
             if context.in_cell and isinstance(figure.value, Decimal):
-                self._above[passage.table, passage.column] = () if total or mean else (*above, figure.value)
+                self._columns.add(passage, figure.value)
             if not (heading.silent and context.in_cell):
                 yield context
-
-    @staticmethod
-    def _family_of_bare(
-        passage: Passage, figure: Figure, before: Sequence[Figure], mentions: Sequence[Mention],
-        inherited: Sequence[Mention], heading: Heading,
-    ) -> str:  # fmt: skip
-        """What a number without a unit counts: by its heading, or a score right behind the name of what has it."""
-        alone = passage.column >= 0 and len(passage.text) <= len(figure.typed) + 14
-        if alone and figure.step < 1 and heading.family in COUNTED:
-            return ""  # a mean of people, or an amount for each
-        if alone and (heading.family or heading.role):
-            return heading.family or _family_of_row(passage, inherited, heading.role)
-        if figure.value is None or not isinstance(figure.value, Decimal):
-            return ""
-        score = "." in figure.typed and len(figure.typed.partition(".")[2]) == 2 and 1 < figure.value <= 100
-        if alone and score and (heading.role or any(mention.unit or mention.indicator for mention in inherited)):
-            return "share"
-        near = [mention for mention in mentions if figure.start - _NEAR <= mention.end <= figure.start]
-        scored = any(
-            mention.unit or mention.indicator or (mention.topic and mention.topic.id != "participants")
-            for mention in near
-        )
-        paired = (
-            bool(before)
-            and before[-1].family == "share"
-            and re.fullmatch(r" ?(?:และ|,|/|กับ|and) ?", passage.text[before[-1].unit_end : figure.start])
-        )
-        tool = any(mention.topic and mention.topic.tool and figure.start - mention.end <= _CLOSE for mention in near)
-        if (score and (scored or paired)) or (tool and _LOWEST <= figure.value <= _HIGHEST):
-            return "share"
-        said = passage.text[max(0, figure.start - _NEAR) : figure.start]
-        if family := _family_of_aim(figure, said, [*inherited, *mentions]):
-            return family
-        return "units" if figure.step == 1 and _OF_UNITS.match(passage.text, figure.end) else ""
-
-
-def _family_of_aim(figure: Figure, said: str, mentions: Sequence[Mention]) -> str:
-    """What a bare number right behind a word for a target, or for money, is of: by the topic named last before it."""
-    families = {"participants": "people", "spent": "money", "allocation": "money", "unspent": "money"}
-    topics = [mention.topic.id for mention in mentions if mention.topic and mention.start < figure.start]
-    about = families.get(topics[-1], "share") if topics else ""
-    aims = [end for _, end, _ in occurrences(phrases().cues["target"], said)]
-    if about and aims and len(said) - max(aims) <= _CLOSE:
-        large = isinstance(figure.value, Decimal) and figure.value > _HIGHEST
-        return (
-            "people"
-            if about == "share" and large and "participants" in topics
-            else ""
-            if large == (about == "share")
-            else about
-        )
-    return ""
 
 
 def _new_items(found: Sequence[Figure]) -> list[tuple[int, Figure]]:
@@ -202,23 +144,3 @@ def _new_items(found: Sequence[Figure]) -> list[tuple[int, Figure]]:
             items.append((last, figure))
             last = -1
     return items
-
-
-def _family_of_row(passage: Passage, inherited: Sequence[Mention], role: str) -> str:
-    """What the numbers of a row count: the unit in its label (ผู้เข้าร่วม (คน)), or what its topic is measured in."""
-    cells = passage.row[: passage.column]
-    label = " ".join(cells)
-    if alone := next(
-        (family for cell in cells if (family := family_of(cell, "after") or family_of(cell, "before"))), ""
-    ):
-        return "" if alone == "none" else alone
-    if next(occurrences(phrases().cues["numbered"], label), None):
-        return ""
-    for unit in re.findall(r"\(([^()]*)\)", label):
-        if family := family_of(unit, "after") or family_of(unit, "before"):
-            return family
-    topics = [mention.topic.id for mention in inherited if mention.topic]
-    family = (
-        {"participants": "people", "spent": "money", "allocation": "money"}.get(topics[-1], "share") if topics else ""
-    )
-    return "" if family == "share" and "." not in passage.text and role != "target" else family

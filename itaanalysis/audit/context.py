@@ -32,7 +32,8 @@ class Context:
 
     `inherited` are the mentions of the row's label and the column's heading, or of the passage before. `role` is what
     the heading says (target, result or ''), `total` that the row adds up the ones above it, `mean` that it is their
-    mean, and `above` are the numbers of its column there; `items` are those of its kind in the list before it.
+    mean, and `above` are the numbers of its column there; `items` are those of its kind in the list before it, or the
+    subtotals of the column.
     `other_year` is the fiscal year in the heading, if it is another one.
     """
 

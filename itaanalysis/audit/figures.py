@@ -41,6 +41,7 @@ _IN_WORDS = re.compile(
 )
 _MOST_ITEMS = 30
 """Items that a sentence may number."""
+_FRACTION = re.compile(r"(?<![0-9./])([0-9]{1,3}) ?/ ?([0-9]{1,3})(?= ?(?:หน่วย|แห่ง|units|agencies))")
 _CLOCK = re.compile(r"[0-2]?[0-9][.:][0-5][0-9] ?(?:น\.|นาฬิกา)")
 
 
@@ -75,7 +76,7 @@ class Figure:
 
 def figures(text: str) -> list[Figure]:
     """Every number that may be claimed in a passage (tidy text), in order; years, codes and ordinals are left out."""
-    found = [*_in_words(text), *_dates(text)]
+    found = [*_in_words(text), *_dates(text), *_fractions(text)]
     taken = bytearray(len(text) + 1)
     for figure in found:
         taken[figure.start : figure.end] = b"\1" * (figure.end - figure.start)
@@ -112,6 +113,14 @@ def _dates(text: str) -> Iterator[Figure]:
             continue
         end = found.start() + len(typed)
         yield Figure(found.start(), end, typed, span.start, "date", last=span.end, unit_end=end)
+
+
+def _fractions(text: str) -> Iterator[Figure]:
+    """So many of all units: ผ่าน ๑๑/๑๒ หน่วยงาน."""
+    for found in _FRACTION.finditer(text):
+        for part in (1, 2):
+            value = Decimal(found[part])
+            yield Figure(found.start(part), found.end(part), found[part], value, "units", unit_end=found.end(part))
 
 
 def _of_token(text: str, token: re.Match[str]) -> Iterator[Figure]:

@@ -62,8 +62,9 @@ class Passage:
 
     @property
     def totals(self) -> bool:
-        """Whether it says what the items before it add up to: รวมทั้ง ๔ ครั้ง …"""
-        return self.column < 0 and _TOTAL.match(self.text) is not None
+        """Whether it says what the items, or rows, before it add up to: รวมทั้ง ๔ ครั้ง …"""
+        first = next((cell for cell in self.row if cell), "") if self.column >= 0 else self.text
+        return _TOTAL.match(first) is not None
 
     def place(self, start: int, end: int) -> tuple[int, int]:
         """Where a stretch of `text` stands in the memo."""
@@ -132,8 +133,9 @@ def _passages(text: str) -> Iterator[Passage]:
     prose: list[tuple[str, list[int], bool]] = []
     rows: list[list[tuple[str, list[int]]]] = []
     gap, tables, last = True, 0, ""
-    for line, at in [*_lines(text), ("", len(text))]:
-        if "\t" in line:
+    lines = [*_lines(text), ("", len(text))]
+    for number, (line, at) in enumerate(lines):
+        if "\t" in line or (rows and _parts_a_table(lines, number)):
             yield from _paragraph(prose)
             prose, last, gap = [], "", True
             rows.append(_cells(line, at))
@@ -154,6 +156,12 @@ def _passages(text: str) -> Iterator[Passage]:
     yield from _paragraph(prose)
     if rows:
         yield from _table(rows, tables)
+
+
+def _parts_a_table(lines: Sequence[tuple[str, int]], number: int) -> bool:
+    """Whether a line without a tab is a row of one cell: the rows before and after it have as many cells."""
+    before, (line, _), after = lines[number - 1][0], lines[number], lines[number + 1 : number + 2]
+    return bool(line.strip() and after) and before.count("\t") == after[0][0].count("\t") > 0
 
 
 def _joins(last: str, line: str, gap: bool) -> bool:

@@ -7,8 +7,9 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
+from functools import partial
 
-from itaanalysis.audit.agreement import agreement, may_be_meant, near_miss
+from itaanalysis.audit.agreement import agreement, distance, may_be_meant, near_miss
 from itaanalysis.audit.context import Context
 from itaanalysis.audit.figures import Figure
 from itaanalysis.audit.known import MEMO, Known, main_code
@@ -25,16 +26,22 @@ _OF_ALL = re.compile(
 )
 _BESIDE = 34
 _NEAR_MARK = 16
+_LARGE = 100
+_NEXT = 30
 _OF_EVENTS = ("date", "people", "money")
 _OTHER_DATE = re.compile(r"(?:ลงวันที่|ณ ?วันที่|ภายในวันที่|ข้อมูล ?วันที่|สิ้นสุด|as of|by|until)\s*$", re.IGNORECASE)
 
 
-def _of_the_size(figure: Figure, known: Known) -> bool:
-    """Whether a number may be meant for a total: not for a part of it, or for something much larger."""
+def _of_the_size(figure: Figure, known: Known, told_as_total: bool = False) -> bool:
+    """Whether a number may be meant for a total: not for a part of it, or for something much larger.
+
+    One `told_as_total` may have lost a digit.
+    """
     if figure.value is None or isinstance(figure.value, date):
         return True
     half, twice = exact(known.value) / 2, exact(known.value) * 2
-    return half <= figure.value <= twice or near_miss(figure, known)
+    slipped = told_as_total and exact(known.value) >= _LARGE and distance(figure, known) == 1
+    return half <= figure.value <= twice or near_miss(figure, known) or slipped
 
 
 @dataclass(frozen=True)
@@ -120,17 +127,18 @@ class Reader:
             context.total or context.cue("total") or context.cue("target") or context.role != "" or topic == "unspent"
         )
         about = (family, topic if not own else ",".join(events), "target" if context.is_target else "")
+        meant = partial(_of_the_size, context.figure, told_as_total=context.cue_just_before("total", 12))
         if context.total:
             whole_year = tuple(known for known in year or rest if _of_the_size(context.figure, known))
             return Readings(whole_year, (*sums, *possible), about)
-        if sums and self._adds_up(context) and any(_of_the_size(context.figure, known) for known in sums) and not own:
+        if sums and self._adds_up(context) and any(map(meant, sums)) and not own:
             return Readings(sums, (*possible, *year, *rest), about)
         if own:
             return Readings(own, (*year, *rest), about)
         if events:  # an event whose row does not state it
             return Readings((), (*sums, *possible, *year, *rest), about)
-        plain = year and whole and not context.possible_events and not context.is_extreme
-        if plain and any(_of_the_size(context.figure, known) for known in year):
+        plain = year and whole and not context.possible_events and not context.is_extreme and not self._of_some(context)
+        if plain and any(map(meant, year)):
             return Readings(year, rest, about)
         return Readings((), (*sums, *possible, *year, *rest), about)
 
@@ -147,6 +155,14 @@ class Reader:
             if any(agreement(figure, known) for figure in dates for known in self.known.events_by_code[code].of("date"))
         ]
         return dated if len(dated) == 1 else []
+
+    def _of_some(self, context: Context) -> bool:
+        """Whether a number is of so many events as were told right before, and those are not all: ๔ ครั้ง รวมเป็นเงิน …"""
+        before = [figure for figure in context.figures if figure.end <= context.figure.start][-1:]
+        held = [known.value for known in self.known.counts.get("events", ())]
+        return any(
+            figure.family == "events" and figure.value not in held and len(context.lead) <= _NEXT for figure in before
+        )
 
     @staticmethod
     def _adds_up(context: Context) -> bool:
@@ -211,6 +227,8 @@ class Reader:
         judged = bool(topics & {"pass_rate", "ita_score"})
         if out_of := _OF_ALL.match(context.passage.text, context.figure.unit_end or context.figure.end):
             which = "failed" if context.cue("failed", out_of[0]) else "passed"
+        elif context.passage.text[: context.figure.start].rstrip().endswith("/"):
+            which = "all"
         elif context.cue("failed", said):
             which = "failed"
         elif context.cue("out_of", said[-12:]) and judged:

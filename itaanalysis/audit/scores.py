@@ -51,7 +51,9 @@ class ScoreReadings:
         others = [known for mention in behind for known in self._about(context, [mention])[0]]
         if not paired and not context.names_the_mark and self._spent_up(context, named):
             sure, others, about = [], [*sure, *others], (*about, MORE)
-        if context.is_beyond and not context.is_target:  # more than a hundred percent of something, and no score at all
+        if (
+            context.is_beyond and not context.is_target and not context.role
+        ):  # more than a hundred percent of something, and no score at all
             sure, others = [], [*sure, *others]
         marks = self.known.thresholds if context.is_bound or context.is_target or context.cue("mark") else ()
         perhaps = [*others, *self._perhaps(context, named), *marks]

@@ -33,7 +33,7 @@ def worked_out(context: Context, meant: Mapping[Figure, Decimal], apart: Decimal
         return _known(context, value)
     if context.mean and len(context.above) > 1 and value == _mean(context):
         return _known(context, value)
-    if context.passage.totals and value in list(accumulate(reversed(context.items)))[1:]:
+    if context.passage.totals and any(value in _last(parts) for parts in (context.above, context.items)):
         return _known(context, value)
     if behind := _OUT_OF.match(context.passage.text, context.figure.unit_end or context.figure.end):
         part, whole = Decimal(behind[1]), Decimal(behind[2])
@@ -46,9 +46,15 @@ def worked_out(context: Context, meant: Mapping[Figure, Decimal], apart: Decimal
     return _of_figures(context, value, before) or _of_figures(context, value, mended)
 
 
+def _last(parts: Sequence[Decimal]) -> list[Decimal]:
+    """What the last two of some numbers add up to, the last three, and so on."""
+    return list(accumulate(reversed(parts)))[1:]
+
+
 def _of_row(context: Context, value: Decimal) -> bool:
     """Whether a cell says how far apart two others of its row are, or what one is of the other in percent."""
-    cells = [Decimal(cell.replace(",", "")) for cell in context.passage.row if _PLAIN.fullmatch(cell)]
+    row = context.passage.row[1:] if context.passage.row[0].isdecimal() else context.passage.row  # without its number
+    cells = [Decimal(cell.replace(",", "")) for cell in row if _PLAIN.fullmatch(cell)]
     others = [cell for cell in cells if cell != value]
     apart = {abs(one - two) for one, two in permutations(others, 2)}
     shares = context.figure.family == "share" and any(
@@ -60,7 +66,7 @@ def _of_row(context: Context, value: Decimal) -> bool:
 def _of_figures(context: Context, value: Decimal, before: Sequence[Figure]) -> Known | None:
     same = [figure.value for figure in before
             if figure.family == context.figure.family and isinstance(figure.value, Decimal)]  # fmt: skip
-    if value in list(accumulate(reversed(same)))[1:] and context.cue("total", context.wide_lead):
+    if value in _last(same) and context.cue("total", context.wide_lead):
         return _known(context, value)
     if any(abs(one - two) == value and value for one, two in permutations(same[-_NEAREST:], 2)):
         return _known(context, value)
