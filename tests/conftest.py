@@ -148,6 +148,22 @@ def repository() -> Path:
     return REPOSITORY
 
 
+def _other_years(folder: str, names: list[str]) -> list[str]:
+    return [name for name in names if name.isdecimal() and name != str(FISCAL_YEAR)]
+
+
+@pytest.fixture(scope="session")
+def copy_project() -> Callable[[Path], Path]:
+    """Copies data and notebooks into a folder, which it gives back: FY2568 alone, whatever years have been added."""
+
+    def copy(root: Path) -> Path:
+        for name in ("data", "notebooks"):
+            shutil.copytree(REPOSITORY / name, root / name, ignore=_other_years)
+        return root
+
+    return copy
+
+
 @pytest.fixture(scope="session")
 def office() -> Project:
     """The real FY2568 folder, never to be written to."""

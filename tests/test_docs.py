@@ -68,9 +68,8 @@ def test_every_kpi_and_check_is_explained(made_up: Any, real_year: YearData) -> 
 
 
 @pytest.mark.parametrize(("page", "command"), SHOWN)
-def test_commands_shown_are_commands_there_are(page: str, command: str, tmp_path: Path) -> None:
-    for folder in ("data", "notebooks"):
-        shutil.copytree(PROJECT / folder, tmp_path / folder)
+def test_commands_shown_are_commands_there_are(page: str, command: str, tmp_path: Path, copy_project: Any) -> None:
+    copy_project(tmp_path)
     words = [word for word in re.sub(r"\[.*?\]", "", command).replace("YEAR", "2569").split() if word.isascii()]
     first, *rest = words
     years = [word for word in rest if word.isdecimal()]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import html
 import re
-import shutil
 import subprocess
 import sys
 from collections.abc import Callable
@@ -15,8 +14,6 @@ import openpyxl
 import pytest
 
 from itaanalysis.cli import main
-
-PROJECT = Path(__file__).parent.parent
 
 
 def type_below(path: Path, sheet: str, heading: str, rows: list[list[Any]]) -> None:
@@ -55,10 +52,13 @@ NO_MONEY_NO_INDEX = ["ยังไม่มีข้อมูลการใช�
     ids=["scores", "activities"],
 )
 def test_the_report_of_a_half_filled_year_says_what_is_not_there_yet(
-    tmp_path: Path, fill: Callable[[Path], None], said: list[str], not_said: list[str]
+    tmp_path: Path,
+    copy_project: Callable[[Path], Path],
+    fill: Callable[[Path], None],
+    said: list[str],
+    not_said: list[str],
 ) -> None:
-    for folder in ("data/raw", "data/reference", "notebooks"):
-        shutil.copytree(PROJECT / folder, tmp_path / folder)
+    copy_project(tmp_path)
     assert main(["new-year", "2569", "--root", str(tmp_path)]) == 0
     fill(tmp_path / "data/raw/2569")
     assert main(["clean", "2569", "--root", str(tmp_path)]) == 0

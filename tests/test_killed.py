@@ -22,7 +22,6 @@ from itaanalysis import charts, store
 from itaanalysis.atomic import replace_folder
 from itaanalysis.workspace import Workspace
 
-PROJECT = Path(__file__).parent.parent
 OLD = b"made before"
 OUTPUTS = {
     "data/processed/2568": [f"{table}.csv" for table in store.STORED_TABLES],
@@ -48,10 +47,11 @@ sys.addaudithook(refuse)
 
 
 @pytest.fixture
-def root(tmp_path: Path) -> Path:
+def root(tmp_path: Path, copy_project: Any) -> Path:
     """The real data with one short notebook, and outputs of an earlier run."""
-    shutil.copytree(PROJECT / "data/raw", tmp_path / "data/raw")
-    shutil.copytree(PROJECT / "data/reference", tmp_path / "data/reference")
+    copy_project(tmp_path)
+    for earlier in ("notebooks", "data/processed"):
+        shutil.rmtree(tmp_path / earlier)
     cells = [
         new_markdown_cell("# made up"),
         new_code_cell('fiscal_year = 2568\nlang = "th"', metadata={"tags": ["parameters"]}),

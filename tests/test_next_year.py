@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import html
 import re
-import shutil
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
@@ -97,9 +96,10 @@ def plain(path: Path) -> str:
     return " ".join(html.unescape(re.sub(r"<[^>]+>", " ", body)).split())
 
 
-def test_the_routine_from_the_first_step_to_the_last(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    for folder in ("data/raw", "data/reference", "notebooks"):
-        shutil.copytree(PROJECT / folder, tmp_path / folder)
+def test_the_routine_from_the_first_step_to_the_last(
+    tmp_path: Path, copy_project: Any, capsys: pytest.CaptureFixture[str]
+) -> None:
+    copy_project(tmp_path)
     assert [step.split()[0] for step in steps()] == ["new-year", "check", "clean", "report"]
     for step in steps():
         command = step.split()

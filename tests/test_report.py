@@ -8,7 +8,6 @@ from __future__ import annotations
 import html
 import json
 import re
-import shutil
 import subprocess
 import sys
 import zipfile
@@ -22,8 +21,6 @@ import pytest
 from itaanalysis.audit import audit
 from itaanalysis.audit.reading import read_memo
 from itaanalysis.year import YearData
-
-PROJECT = Path(__file__).parent.parent
 
 # What every format must say: results, computed against stated, the failing unit, the weakest indicator.
 HEADLINES = [
@@ -45,20 +42,14 @@ HEADLINES = [
 ]
 
 
-def project(root: Path) -> Path:
-    for folder in ("data", "notebooks"):
-        shutil.copytree(PROJECT / folder, root / folder)
-    return root
-
-
 def ita(*arguments: str, **options: object) -> subprocess.CompletedProcess[str]:
     command = [sys.executable, "-m", "itaanalysis", *arguments]
     return subprocess.run(command, capture_output=True, text=True, encoding="utf-8", **options)
 
 
 @pytest.fixture(scope="module")
-def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    root = project(tmp_path_factory.mktemp("fy2568"))
+def made(tmp_path_factory: pytest.TempPathFactory, copy_project: Any) -> Path:
+    root = copy_project(tmp_path_factory.mktemp("fy2568"))
     run = ita("report", "2568", "--root", str(root))
     assert run.returncode == 0, run.stdout + run.stderr
     return root
@@ -220,10 +211,10 @@ def test_the_day_of_the_archive_has_to_be_one_day() -> None:
     assert run.returncode == 2 and "not one day" in run.stderr
 
 
-def test_errors_in_raw_stop_the_report_and_leave_the_old_one(tmp_path: Path) -> None:
+def test_errors_in_raw_stop_the_report_and_leave_the_old_one(tmp_path: Path, copy_project: Any) -> None:
     import openpyxl
 
-    root = project(tmp_path)
+    root = copy_project(tmp_path)
     old = root / "reports/2568/report.html"
     old.parent.mkdir(parents=True)
     old.write_text("the older report", encoding="utf-8")
@@ -238,8 +229,8 @@ def test_errors_in_raw_stop_the_report_and_leave_the_old_one(tmp_path: Path) -> 
     assert old.read_text(encoding="utf-8") == "the older report"
 
 
-def test_nbconvert_knows_the_exporters_and_runs_them(tmp_path: Path) -> None:
-    root = project(tmp_path)
+def test_nbconvert_knows_the_exporters_and_runs_them(tmp_path: Path, copy_project: Any) -> None:
+    root = copy_project(tmp_path)
     jupyter = [sys.executable, "-m", "jupyter", "nbconvert", "--to", "ita_pdf", "--execute"]
     command = [*jupyter, "notebooks/90_report.ipynb", "--output-dir", str(tmp_path / "out")]
     run = subprocess.run(command, cwd=root, capture_output=True, text=True)

@@ -26,7 +26,8 @@ def memo(tmp_path: Path) -> Path:
 
 
 def ita(office: Any, *arguments: Any) -> int:
-    return main(["audit", "--root", str(office.root), *map(str, arguments)])
+    year = [] if "--year" in arguments else ["--year", "2568"]
+    return main(["audit", "--root", str(office.root), *year, *map(str, arguments)])
 
 
 def test_a_wrong_figure_is_told_and_the_status_is_1(office: Any, memo: Path, capsys: Any) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import http.client
 import re
-import shutil
 import signal
 import socket
 import subprocess
@@ -16,15 +15,10 @@ from typing import Any
 
 import pytest
 
-PROJECT = Path(__file__).parents[2]
-
 
 @pytest.fixture(scope="module")
-def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    root = tmp_path_factory.mktemp("explore")
-    for folder in ("data", "notebooks"):
-        shutil.copytree(PROJECT / folder, root / folder)
-    return root
+def root(tmp_path_factory: pytest.TempPathFactory, copy_project: Any) -> Path:
+    return copy_project(tmp_path_factory.mktemp("explore"))
 
 
 @pytest.fixture(scope="module")
