@@ -112,7 +112,13 @@ def _check(workspace: Workspace, year: int, options: argparse.Namespace) -> int:
     console.show_accounting(intake.accounting)
     console.show_problems(intake.problems)
     console.show_checks(YearData.of(intake, workspace).checks())
-    return FOUND_ERRORS if intake.problems.errors else OK
+    if intake.problems.errors:
+        console.say(
+            f"มีข้อผิดพลาด {len(intake.problems.errors)} รายการด้านบน ผลเปรียบเทียบยังไม่รวมเซลล์ที่อ่านไม่ได้ · "
+            f"{len(intake.problems.errors)} errors above; the comparisons leave out the cells that cannot be read"
+        )
+        return FOUND_ERRORS
+    return OK
 
 
 def _clean(workspace: Workspace, year: int, options: argparse.Namespace) -> int:

@@ -150,3 +150,12 @@ def test_unknown_words_are_wrong_usage(office: Any, arguments: list[str], capsys
     with pytest.raises(SystemExit) as end:
         ita(office, *arguments)
     assert end.value.code == 2
+
+
+def test_a_memo_of_another_year_is_told_so(office: Any, tmp_path: Path, capsys: Any) -> None:
+    path = tmp_path / "made_up.txt"
+    path.write_text("บันทึกสมมติ ปีงบประมาณ พ.ศ. ๒๕๖๗ ใช้จ่ายครบถ้วน\nปีงบประมาณ ๒๕๖๗ และแผนปีงบประมาณ ๒๕๖๘\n", encoding="utf-8")
+    ita(office, path)
+    said = capsys.readouterr()
+    assert "FY2568" in said.out
+    assert "--year 2567" in said.err
