@@ -9,9 +9,11 @@ import pandas as pd
 from itaanalysis import summaries
 from itaanalysis.charts.chart import Chart
 from itaanalysis.charts.drawing import chart
+from itaanalysis.charts.labels import label
 from itaanalysis.charts.measure import text_width
 from itaanalysis.charts.months import every_month, month_scale, name_months
-from itaanalysis.charts.page import Page, label, no_data
+from itaanalysis.charts.no_data import no_data
+from itaanalysis.charts.page import Page
 from itaanalysis.charts.rows import Paragraph, Rows, lay_rows
 from itaanalysis.charts.sheet import sheet
 from itaanalysis.charts.theme import colour, middle, role

@@ -7,15 +7,19 @@ from typing import TYPE_CHECKING, Any
 import pandas as pd
 
 from itaanalysis import summaries
+from itaanalysis.charts import cumulative_words
 from itaanalysis.charts.chart import Chart
 from itaanalysis.charts.drawing import chart
+from itaanalysis.charts.labels import label
 from itaanalysis.charts.measure import break_lines, text_width
 from itaanalysis.charts.money import reported_note
 from itaanalysis.charts.months import month_scale, name_months
-from itaanalysis.charts.page import Page, label, nice_ticks, no_data, plot_height, y_ticks
+from itaanalysis.charts.no_data import no_data
+from itaanalysis.charts.page import Page, plot_height
+from itaanalysis.charts.scales import nice_ticks, y_ticks
 from itaanalysis.charts.sheet import sheet
 from itaanalysis.charts.theme import colour, page_setting, page_width, role
-from itaanalysis.charts.wording import Wording, records
+from itaanalysis.charts.wording import Wording
 from itaanalysis.thai import baht
 
 if TYPE_CHECKING:
@@ -25,8 +29,11 @@ if TYPE_CHECKING:
 
 _PLOT_HEIGHT = 230.0
 _UNDATED_WIDTH = 16.0
+"""Points that the block of spending without a date is wide."""
 _MOST_NAMED = 4
+"""Steps that are named, the largest."""
 _LEAST_ROOM = 75.0
+"""Points a name of a step needs left of its rise."""
 _KEY = 26.0
 """Points that the sample of a line takes before its name."""
 _PACE: dict[str, Any] = {"color": colour("alert"), "lw": 1.4, "ls": (0, (1, 1.6))}
@@ -51,7 +58,7 @@ def cumulative_spending(year: YearData, lang: str = "th", digits: str | None = N
     allocation = None if year.allocation_baht is None or pd.isna(year.allocation_baht) else float(year.allocation_baht)
     key = 0 if allocation is None else 4 + len(_pace_key(words)) * role("small").line
     page = Page(
-        title=_title(words, steps, total, allocation),
+        title=cumulative_words.title(words, steps, total, allocation),
         subtitle=words(
             f"ค่าใช้จ่ายสะสมตามวันสิ้นสุดกิจกรรม {words.fiscal_year(year.fiscal_year)} (บาท)",
             f"Cumulative spending by the last day of each event, {words.fiscal_year(year.fiscal_year)} (baht)",
@@ -61,7 +68,7 @@ def cumulative_spending(year: YearData, lang: str = "th", digits: str | None = N
         notes=reported_note(words, year, "expenses", "amount_baht", baht.total(amounts)),
     )
     _draw(page, words, year, steps, total, allocation)
-    return page.finish("cumulative_spending", words, _alt(words, steps, total, allocation))
+    return page.finish("cumulative_spending", words, cumulative_words.alt(words, steps, total, allocation))
 
 
 def _draw(
@@ -71,7 +78,7 @@ def _draw(
     ticks = nice_ticks(0, highest, 7)
     left = max(text_width(words.brief(tick), "quiet") for tick in ticks) + 8
     undated = float(baht.total(steps[steps["date"].isna()]["amount_baht"]))
-    end_lines = _end_lines(words, total, allocation, undated)
+    end_lines = cumulative_words.end_lines(words, total, allocation, undated)
     side, bottom = max(text_width(text, name) for text, name in end_lines), plot_height(_PLOT_HEIGHT)
     # On a narrow page these lines stand over the plot, or the plot would have no width.
     over = sum(role(name).line for _, name in end_lines) if sheet().narrow else 0.0
@@ -82,7 +89,6 @@ def _draw(
 
     first, last = axes.get_xlim()
     dated = steps.dropna(subset="date")
-    undated = float(baht.total(steps[steps["date"].isna()]["amount_baht"]))
     days = [min(max(_day(date), first), last) for date in dated["date"]]
     x, y = [first, *days, last], [0.0, *dated["cumulative_baht"], dated["cumulative_baht"].max() if days else 0.0]
     axes.fill_between(x, y, step="post", color=colour("light"), alpha=0.35, lw=0)
@@ -132,17 +138,6 @@ def _pace_key(words: Wording) -> list[str]:
     return break_lines(text, "small", page_width() - 2 * page_setting("margin") - _KEY)
 
 
-def _end_lines(words: Wording, total: float, allocation: float | None, undated: float) -> list[tuple[str, str]]:
-    """What stands beside the end of the line."""
-    lines = [(words.number(total), "strong")]
-    if allocation:
-        lines.append((words.percent(total, allocation), "strong"))
-    if undated:
-        lines.append((words("รวมที่ไม่ระบุวันที่", "with undated"), "quiet"))
-        lines.append((words.number(undated), "quiet"))
-    return lines
-
-
 def _name_steps(
     page: Page, axes: Axes, words: Wording, dated: pd.DataFrame, days: list[float], span: tuple[float, float]
 ) -> None:
@@ -171,59 +166,3 @@ def _name_steps(
 def _day(date: pd.Timestamp) -> float:
     # An event's money is spent when its last day is over.
     return float(date.toordinal() + 1)
-
-
-def _title(words: Wording, steps: pd.DataFrame, total: float, allocation: float | None) -> str:
-    if not allocation:
-        return words(f"ใช้จ่ายรวม {words.baht(total)}", f"{words.baht(total)} spent in all")
-    if not total:
-        whole = words.baht(allocation)
-        return words(f"ยังไม่ได้ใช้จ่ายจากวงเงินจัดสรร {whole}", f"None of the {whole} allocated has been spent")
-    share = words.percent(total, allocation)
-    left = round(allocation - total, 2)
-    if left < 0:
-        over = words.baht(-left)
-        return words(
-            f"ใช้จ่ายเกินวงเงินจัดสรร {over} คิดเป็น{share} ของวงเงิน",
-            f"Spending exceeds the allocation by {over}, {share} of it was used",
-        )
-    half = steps[steps["cumulative_baht"] >= allocation / 2]["date"].min()
-    then = (
-        ""
-        if pd.isna(half)
-        else words(f" ใช้จ่ายถึงครึ่งหนึ่งของวงเงิน{words.during(half, half)}", f"; half was spent by {words.date(half)}")
-    )
-    if not left:
-        return words(f"ใช้จ่ายครบตามวงเงินจัดสรรพอดี{then}", f"The whole allocation was spent{then}")
-    return words(
-        f"ใช้จ่าย{share} ของวงเงินจัดสรร เหลือ {words.baht(left)}{then}",
-        f"{share} of the allocation was spent, {words.baht(left)} is left{then}",
-    )
-
-
-def _alt(words: Wording, steps: pd.DataFrame, total: float, allocation: float | None) -> str:
-    parts = [
-        words(
-            f"กราฟขั้นบันไดแสดงค่าใช้จ่ายสะสมถึง {words.baht(total)}",
-            f"Stepped line of cumulative spending up to {words.baht(total)}",
-        )
-        + (
-            ""
-            if not allocation
-            else words(f" จากวงเงิน {words.baht(allocation)}", f" of {words.baht(allocation)} allocated")
-        )
-        + words("", ".")
-    ]
-    dated = steps.dropna(subset="date")
-    if len(dated):
-        top = max(records(dated), key=lambda step: step["amount_baht"])
-        parts.append(
-            words(
-                f"เพิ่มมากที่สุด {words.baht(top['amount_baht'])} {words.during(top['date'], top['date'])}",
-                f"The largest step, {words.baht(top['amount_baht'])}, is on {words.date(top['date'])}.",
-            )
-        )
-    if len(dated) < len(steps):
-        undated = baht.total(steps[steps["date"].isna()]["amount_baht"])
-        parts.append(words(f"ไม่ระบุวันที่ {words.baht(undated)}", f"{words.baht(undated)} has no date."))
-    return " ".join(parts)

@@ -8,11 +8,15 @@ from typing import TYPE_CHECKING, Any
 import pandas as pd
 
 from itaanalysis import kpis, summaries
+from itaanalysis.charts import ethics_words
 from itaanalysis.charts.chart import Chart
 from itaanalysis.charts.drawing import chart
+from itaanalysis.charts.labels import label
 from itaanalysis.charts.measure import text_width
-from itaanalysis.charts.page import Page, label, nice_ticks, no_data, x_ticks
+from itaanalysis.charts.no_data import no_data
+from itaanalysis.charts.page import Page
 from itaanalysis.charts.rows import Rows, lay_rows
+from itaanalysis.charts.scales import nice_ticks, x_ticks
 from itaanalysis.charts.theme import colour, role
 from itaanalysis.charts.wording import Wording, records
 
@@ -49,45 +53,22 @@ def ethics_dimensions(year: YearData, lang: str = "th", digits: str | None = Non
     labels = [[(words.name(row), "label")] for row in records(table)]
     if index:
         mean = words("ดัชนี (ค่าเฉลี่ยทุกด้าน)", "Index (mean of the dimensions)")
-        labels.append([(mean, "strong"), *((goal, "quiet") for goal in _goals(words, year, list(index), names))])
+        goals = ethics_words.goals(words, year, list(index), names)
+        labels.append([(mean, "strong"), *((goal, "quiet") for goal in goals)])
     rows = lay_rows(labels, width=170, top=role("small").line + 10, gap=13)
     page = Page(
-        title=_title(words, table, entities, names, index),
+        title=ethics_words.title(words, table, entities, names, index),
         subtitle=words(
             f"คะแนนรายด้านของดัชนีคุณธรรมและจริยธรรมของบุคลากรภาครัฐ {words.fiscal_year(year.fiscal_year)}",
             f"Scores by dimension of the ethics index of public officials, {words.fiscal_year(year.fiscal_year)}",
         ),
         source=words.sheets(year.indicator_scores[year.indicator_scores["unit"].isin(entities)]),
         height=rows.bottom + 14,
-        notes=_notes(words, [names[unit] for unit in entities if unit not in index]),
+        notes=ethics_words.notes(words, [names[unit] for unit in entities if unit not in index]),
     )
     rows.draw(page)
     _draw(page, words, table, rows, entities, names, index)
-    return page.finish("ethics_dimensions", words, _alt(words, table, entities, names, index))
-
-
-def _goals(words: Wording, year: YearData, entities: list[str], names: dict[str, str]) -> list[str]:
-    """The target of the index in words: one line, nothing without a target."""
-    kpi = {str(year.ministry_unit): "ethics_index_ministry", str(year.ops_unit): "ethics_index_ops"}
-    targets = year.targets.drop_duplicates("kpi").set_index("kpi")["target"].dropna()
-    goals = {unit: words.points(targets[kpi[unit]]) for unit in entities if kpi[unit] in targets.index}
-    if len(goals) == len(entities) and len(set(goals.values())) == 1:
-        return [words("เป้าหมาย ", "Target ") + next(iter(goals.values()))]
-    each = [f"{names[unit]} {goal}" for unit, goal in goals.items()]
-    return [words("เป้าหมาย ", "Target ") + (words.listed(each) or "")] if each else []
-
-
-def _notes(words: Wording, without: list[str]) -> list[str]:
-    """A line of small print where there are scores but no index."""
-    if not without:
-        return []
-    named = words.listed(without)
-    return [
-        words(
-            f"หมายเหตุ: ยังคิดดัชนีของ {named} ไม่ได้ เพราะมีคะแนนไม่ครบทุกด้าน",
-            f"Note: there is no index for {named} yet, as a dimension has no score",
-        )
-    ]
+    return page.finish("ethics_dimensions", words, ethics_words.alt(words, table, entities, names, index))
 
 
 def _gap(table: pd.DataFrame, entities: list[str]) -> pd.Series:
@@ -170,63 +151,3 @@ def _name_marks(page: Page, marks: list[tuple[float, str]], y: float, right: flo
         highest = start == right
         start = min(x - 4, right - width) if highest else min(x + 4 - width, start - 6 - width)
         page.text(start, y, name, "strong")
-
-
-def _title(
-    words: Wording, table: pd.DataFrame, entities: list[str], names: dict[str, str], index: dict[str, float]
-) -> str:
-    known = table.dropna(subset="gap")
-    if known.empty:
-        unit = entities[0]
-        lowest = _lowest(table, unit)
-        low = words(
-            f"ด้านที่ต่ำสุดคือ{words.name(lowest)} {words.number(lowest[unit])} คะแนน",
-            f"lowest is {_lower(words.name(lowest))}, {words.number(lowest[unit])}",
-        )
-        if unit not in index:
-            return words(f"คะแนนของ {names[unit]} {low}", f"Of the scores of {names[unit]} the {low}")
-        mean = words.number(index[unit])
-        return words(
-            f"{names[unit]} ได้ดัชนีคุณธรรม {mean} คะแนน {low}", f"{names[unit]} has an ethics index of {mean}; {low}"
-        )
-    ministry, ops = words(names[entities[0]], "the ministry"), names[entities[1]]
-    below, above = int((known["gap"] < 0).sum()), int((known["gap"] > 0).sum())
-    widest = records(known)[0]
-    gap, total = words.difference(abs(widest["gap"])) if widest["gap"] else "", words.brief(len(known))
-    if not below and not above:
-        return words(f"{ops} ได้คะแนนเท่ากับ {ministry} ทุกด้าน", f"{ops} and {ministry} score the same on every dimension")
-    direction = words("ต่ำกว่า" if below >= above else "สูงกว่า", "below" if below >= above else "above")
-    count = max(below, above)
-    how_many = words(
-        f"ทั้ง {total} ด้าน" if count == len(known) else f"{words.brief(count)} จาก {total} ด้าน",
-        f"on all {total} dimensions" if count == len(known) else f"on {words.brief(count)} of {total} dimensions",
-    )
-    return words(
-        f"{ops} ได้คะแนน{direction} {ministry} {how_many} ห่างกันมากที่สุดด้าน{words.name(widest)} {gap} คะแนน",
-        f"{ops} is {direction} {ministry} {how_many}; the widest gap is {gap} points, in {_lower(words.name(widest))}",
-    )
-
-
-def _lowest(table: pd.DataFrame, unit: str) -> dict[str, Any]:
-    """The dimension on which an entity scored lowest."""
-    return min(records(table.dropna(subset=[unit])), key=lambda row: row[unit])
-
-
-def _lower(name: str) -> str:
-    return name[:1].lower() + name[1:]
-
-
-def _alt(
-    words: Wording, table: pd.DataFrame, entities: list[str], names: dict[str, str], index: dict[str, float]
-) -> str:
-    means = words.listed(f"{names[unit]} {words.number(mean)}" for unit, mean in index.items())
-    first = words(
-        f"แผนภูมิจุดเปรียบเทียบคะแนน {words.brief(len(table))} ด้านของดัชนีคุณธรรม" + (f" ค่าเฉลี่ย {means}" if means else ""),
-        f"Dot chart of {words.brief(len(table))} dimensions of the ethics index"
-        + (f"; mean: {means}." if means else "."),
-    )
-    lows = []
-    for unit in entities:
-        row = _lowest(table, unit)
-        lows.append(f"{names[unit]} {words.name(row)} {words.number(row[unit])}")
-    return first + " " + words(f"ด้านที่ต่ำสุด: {words.listed(lows)}", f"Lowest: {words.listed(lows)}.")

@@ -11,7 +11,7 @@ from itaanalysis.charts.rows import Paragraph
 from itaanalysis.charts.sheet import sheet
 from itaanalysis.charts.theme import page_setting
 from itaanalysis.charts.unit_names import fitted
-from itaanalysis.charts.wording import Wording
+from itaanalysis.charts.wording import Wording, mid_sentence
 
 if TYPE_CHECKING:
     from itaanalysis.year import YearData
@@ -37,10 +37,11 @@ def title(words: Wording, year: YearData, table: pd.DataFrame) -> str:
     units = table.drop(index=year.ministry_unit or "", errors="ignore")
     units = units if len(units) else table
     weakest = units[units.notna().sum(axis="columns") > 1].idxmin(axis="columns")
-    unit, indicator, score = _lowest(units)
+    unit, indicator, lowest = _lowest(units)
+    short, name, score = words.unit_short(year, unit), _name(words, year, indicator), words.number(lowest)
     low = words(
-        f"ต่ำสุดคือ {words.unit_short(year, unit)} ด้าน{_name(words, year, indicator)} {words.number(score)} คะแนน",
-        f"lowest is {words.unit_short(year, unit)} on {_lower(_name(words, year, indicator))}, {words.number(score)}",
+        f"ต่ำสุดคือ {short} ด้าน{name} {score} คะแนน",
+        f"lowest is {short} on {mid_sentence(name)}, {score}",
     )
     counts = weakest.value_counts(sort=False)
     if counts.empty or counts.max() < max(2, len(units) / 3) or (counts == counts.max()).sum() > 1:
@@ -105,7 +106,7 @@ def alt(words: Wording, year: YearData, table: pd.DataFrame) -> str:
         f"ตารางสีแสดงคะแนน {words.brief(len(table.columns))} ตัวชี้วัดของ {units} อยู่ระหว่าง {low} ถึง {high} "
         f"ต่ำสุดคือ {words.unit_short(year, unit)} ด้าน{_name(words, year, indicator)}",
         f"Heat map of {words.brief(len(table.columns))} indicators and {units}, scores from {low} to {high}; "
-        f"lowest is {words.unit_short(year, unit)} on {_lower(_name(words, year, indicator))}.",
+        f"lowest is {words.unit_short(year, unit)} on {mid_sentence(_name(words, year, indicator))}.",
     )
 
 
@@ -124,7 +125,3 @@ def _lowest(table: pd.DataFrame) -> tuple[str, int, float]:
 def _name(words: Wording, year: YearData, indicator: int) -> str:
     known = year.criteria.indicators[indicator]
     return words(known.name_th, known.name_en)
-
-
-def _lower(name: str) -> str:
-    return name[:1].lower() + name[1:]

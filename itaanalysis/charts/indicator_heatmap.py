@@ -10,9 +10,11 @@ from itaanalysis import summaries
 from itaanalysis.charts import heatmap_words
 from itaanalysis.charts.chart import Chart
 from itaanalysis.charts.drawing import chart
+from itaanalysis.charts.labels import label
 from itaanalysis.charts.legend import Entry, draw_legend, legend_height
 from itaanalysis.charts.measure import break_lines, text_width
-from itaanalysis.charts.page import Page, label, no_data
+from itaanalysis.charts.no_data import no_data
+from itaanalysis.charts.page import Page
 from itaanalysis.charts.rows import Rows, lay_rows
 from itaanalysis.charts.sheet import sheet
 from itaanalysis.charts.theme import colour, page_setting, role
@@ -73,7 +75,7 @@ def indicator_heatmap(year: YearData, lang: str = "th", digits: str | None = Non
     rows.draw(page)
     draw_legend(page, legend)
     axes = page.axes(left, page.width, rows.top, rows.bottom, (0, len(table.columns)))
-    _draw_heads(page, axes, words, year, table, names)
+    _draw_heads(axes, words, year, table, names)
     _draw_cells(axes, words, table, rows, edges, decimals)
     return page.finish("indicator_heatmap", words, heatmap_words.alt(words, year, table))
 
@@ -137,9 +139,7 @@ def _legend(words: Wording, edges: list[float]) -> list[Entry]:
     return [*entries, (words("ต่ำสุดของหน่วยงาน", "weakest of the unit"), framed)]
 
 
-def _draw_heads(
-    page: Page, axes: Axes, words: Wording, year: YearData, table: pd.DataFrame, names: list[list[str]] | None
-) -> None:
+def _draw_heads(axes: Axes, words: Wording, year: YearData, table: pd.DataFrame, names: list[list[str]] | None) -> None:
     """The tool over its indicators, and over each column its number and, where it fits, its name."""
     line, top = role("small").line, axes.get_ylim()[1]
     lines = 0 if names is None else max(map(len, names))

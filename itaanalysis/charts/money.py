@@ -11,7 +11,8 @@ from itaanalysis import summaries
 from itaanalysis.charts.chart import Chart
 from itaanalysis.charts.drawing import chart
 from itaanalysis.charts.measure import text_width
-from itaanalysis.charts.page import Page, no_data
+from itaanalysis.charts.no_data import no_data
+from itaanalysis.charts.page import Page
 from itaanalysis.charts.rows import lay_rows
 from itaanalysis.charts.theme import colour
 from itaanalysis.charts.wording import Wording, records

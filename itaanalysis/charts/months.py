@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
+from itaanalysis.charts.labels import label
 from itaanalysis.charts.measure import text_width
-from itaanalysis.charts.page import label
 from itaanalysis.charts.theme import colour, page_width
 from itaanalysis.charts.wording import Wording
 from itaanalysis.fiscal import FiscalYear

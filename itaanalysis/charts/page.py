@@ -6,13 +6,13 @@ and the page grows with its rows instead of squeezing them.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from itaanalysis.charts.chart import Chart
 from itaanalysis.charts.measure import break_lines, text_width
 from itaanalysis.charts.sheet import sheet
-from itaanalysis.charts.theme import colour, middle, page_setting, page_width, role
+from itaanalysis.charts.theme import colour, font, halo_box, middle, page_setting, page_width, role
 from itaanalysis.charts.wording import Wording
 
 if TYPE_CHECKING:
@@ -90,8 +90,8 @@ class Page:
             text,
             ha=ha,
             va="baseline",
-            bbox=_halo(halo),
-            **_font(role_name) | ({"color": colour(ink)} if ink else {}),
+            bbox=halo_box(halo),
+            **font(role_name) | ({"color": colour(ink)} if ink else {}),
         )
 
     def rule(self, left: float, right: float, y: float) -> None:
@@ -196,134 +196,3 @@ def _whole_height(needed: float) -> float:
 def plot_height(points: float) -> float:
     """How tall a plot without rows is, from what it needs: in a frame it takes what the frame has left."""
     return points + sheet().stretch
-
-
-def label(
-    axes: Axes,
-    x: float,
-    y: float,
-    text: str,
-    role_name: str,
-    ha: str = "left",
-    dx: float = 0,
-    dy: float = 0,
-    halo: bool = False,
-) -> None:
-    """Set one line of text beside a data point: its middle `dy` points under `y`, `dx` points right of `x`.
-
-    A `halo`, a patch of paper behind the letters, keeps them clear of a line that runs there.
-    """
-    axes.annotate(
-        text,
-        (x, y),
-        xytext=(dx, -dy - middle(role(role_name).size)),
-        textcoords="offset points",
-        ha=ha,
-        va="baseline",
-        annotation_clip=False,
-        bbox=_halo(halo),
-        **_font(role_name),
-    )
-
-
-def x_ticks(axes: Axes, ticks: Sequence[float], words: Callable[[float], str]) -> None:
-    """Light vertical grid lines at `ticks`, named under the axes."""
-    axes.set_xticks(list(ticks), [words(tick) for tick in ticks])
-    axes.grid(axis="x")
-
-
-def y_ticks(axes: Axes, ticks: Sequence[float], words: Callable[[float], str]) -> None:
-    """Light horizontal grid lines at `ticks`, named left of the axes."""
-    axes.set_yticks(list(ticks), [""] * len(ticks))
-    axes.grid(axis="y")
-    for tick in ticks:
-        label(axes, axes.get_xlim()[0], tick, words(tick), "quiet", ha="right", dx=-6)
-
-
-def nice_ticks(low: float, high: float, most: int = 5) -> list[float]:
-    """At most `most` + 1 round numbers from `low` to `high`."""
-    from matplotlib.ticker import MaxNLocator
-
-    ticks = MaxNLocator(nbins=most, steps=[1, 2, 2.5, 5, 10]).tick_values(low, high)
-    slack = (high - low) * 1e-9
-    return [float(tick) for tick in ticks if low - slack <= tick <= high + slack]
-
-
-def spread_labels(
-    wanted: Sequence[tuple[float, str]], role_name: str, left: float, right: float
-) -> list[tuple[float, int]]:
-    """Places for labels centred over positions on one line: (left edge in points, level), 0 the lowest level.
-
-    A label that would leave `left`..`right` is moved in; one that would touch another goes a level higher.
-    """
-    placed: list[tuple[float, float, int]] = []
-    gap = 6.0
-    for centre, text in wanted:
-        width = text_width(text, role_name)
-        start = max(left, min(centre - width / 2, right - width))
-        level = 0
-        while any(level == taken and start < end + gap and begin < start + width + gap for begin, end, taken in placed):
-            level += 1
-        placed.append((start, start + width, level))
-    return [(start, level) for start, _, level in placed]
-
-
-def flag_labels(
-    lines: Sequence[tuple[float, str]], role_name: str, left: float, right: float
-) -> list[tuple[float, int]]:
-    """Places for the names of upright lines, as `spread_labels`.
-
-    The leftmost name ends at its line and the others begin at theirs, so that no line runs through a name; a name that
-    has no room on its side stands on the other, a level higher if need be.
-    """
-    first = min((x for x, _ in lines), default=0.0)
-    centred = []
-    for x, text in lines:
-        width = text_width(text, role_name)
-        start = x - width if x == first and len(lines) > 1 else x
-        if start < left or start + width > right:
-            start = x if start < x else x - width
-        centred.append((start + width / 2, text))
-    return spread_labels(centred, role_name, left, right)
-
-
-def no_data(name: str, words: Wording, what_th: str, what_en: str, fiscal_year: int) -> Chart:
-    """The chart of a table without rows: it says what is missing and for which year."""
-    title = words(
-        f"ยังไม่มีข้อมูล{what_th} {words.fiscal_year(fiscal_year)}",
-        f"No data yet on {what_en}, {words.fiscal_year(fiscal_year)}",
-    )
-    height = 3 * role("label").line
-    page = Page(title, "", "", height)
-    page.figure.add_artist(_frame(page))
-    page.text(
-        page.width / 2,
-        height / 2,
-        words("เมื่อกรอกข้อมูลแล้ว แผนภูมิจะปรากฏที่นี่", "The chart appears here once the data are filled in."),
-        "quiet",
-        ha="center",
-    )
-    return page.finish(name, words, title)
-
-
-def _frame(page: Page) -> Any:
-    from matplotlib.patches import Rectangle
-
-    return Rectangle(
-        (page.margin / page_width(), 1 - (page.height + page.top) / page.whole),
-        page.width / page_width(),
-        page.height / page.whole,
-        facecolor="none",
-        edgecolor=colour("rule"),
-        linewidth=0.8,
-        linestyle=(0, (2, 3)),
-    )
-
-
-def _halo(halo: bool) -> dict[str, Any] | None:
-    return {"boxstyle": "square,pad=0.08", "facecolor": colour("paper"), "edgecolor": "none"} if halo else None
-
-
-def _font(role_name: str) -> dict[str, Any]:
-    setting = role(role_name)
-    return {"family": setting.families, "size": setting.size, "color": setting.colour}

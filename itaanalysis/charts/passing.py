@@ -11,9 +11,11 @@ from itaanalysis import summaries
 from itaanalysis.charts.chart import Chart
 from itaanalysis.charts.drawing import chart
 from itaanalysis.charts.measure import text_width
-from itaanalysis.charts.page import Page, nice_ticks, no_data, x_ticks
+from itaanalysis.charts.no_data import no_data
+from itaanalysis.charts.page import Page
 from itaanalysis.charts.passing_text import alt, notes, subtitle, title
 from itaanalysis.charts.rows import Paragraph, Rows, lay_rows
+from itaanalysis.charts.scales import nice_ticks, x_ticks
 from itaanalysis.charts.sheet import sheet
 from itaanalysis.charts.theme import colour, role
 from itaanalysis.charts.wording import Wording, records

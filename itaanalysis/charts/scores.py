@@ -9,9 +9,12 @@ import pandas as pd
 from itaanalysis import summaries
 from itaanalysis.charts.chart import Chart
 from itaanalysis.charts.drawing import chart
+from itaanalysis.charts.labels import flag_labels, label
 from itaanalysis.charts.measure import text_width
-from itaanalysis.charts.page import Page, flag_labels, label, nice_ticks, no_data, x_ticks
+from itaanalysis.charts.no_data import no_data
+from itaanalysis.charts.page import Page
 from itaanalysis.charts.rows import Paragraph, Rows, lay_rows
+from itaanalysis.charts.scales import nice_ticks, x_ticks
 from itaanalysis.charts.sheet import sheet
 from itaanalysis.charts.theme import colour, role
 from itaanalysis.charts.wording import Wording, records
@@ -96,9 +99,7 @@ def _draw(page: Page, words: Wording, table: pd.DataFrame, rows: Rows, mark: flo
     head = rows.top - 9
     page.text(score_column, head, score_heading, "small", ha="right")
     page.text(page.width, head, distance_heading, "small", ha="right")
-    lines: list[tuple[float, str, Any, str]] = [
-        (mark, words(f"เกณฑ์ผ่าน {words.brief(mark)}", f"Pass mark {words.brief(mark)}"), "-", colour("ink"))
-    ]
+    lines: list[tuple[float, str, Any, str]] = [(mark, words.mark_line(mark), "-", colour("ink"))]
     if national is not None:
         text = words(f"เฉลี่ยทั้งประเทศ {words.number(national)}", f"National mean {words.number(national)}")
         lines.append((national, text, (0, (3, 2)), colour("muted")))

@@ -10,7 +10,8 @@ import pandas as pd
 from itaanalysis.charts.chart import Chart
 from itaanalysis.charts.drawing import chart
 from itaanalysis.charts.measure import text_width
-from itaanalysis.charts.page import Page, no_data
+from itaanalysis.charts.no_data import no_data
+from itaanalysis.charts.page import Page
 from itaanalysis.charts.rows import Paragraph, Rows, lay_rows
 from itaanalysis.charts.sheet import sheet
 from itaanalysis.charts.theme import colour, role

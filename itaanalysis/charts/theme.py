@@ -12,11 +12,12 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
+from typing import Any
 
 from itaanalysis.charts.settings import page_setting, settings
 from itaanalysis.charts.sheet import sheet
 
-__all__ = ["TextRole", "colour", "middle", "page_setting", "page_width", "role", "theme"]
+__all__ = ["TextRole", "colour", "font", "halo_box", "middle", "page_setting", "page_width", "role", "theme"]
 
 # matplotlib's settings are shared by all threads, so only one thread at a time may change them.
 _ONE_AT_A_TIME = threading.RLock()
@@ -52,6 +53,17 @@ def role(name: str) -> TextRole:
     """The text role `name` (title, subtitle, label, strong, alert, quiet, small, source)."""
     entry = settings()["text"][name]
     return TextRole(entry["size"], entry["line"], entry["weight"], colour(entry["colour"]))
+
+
+def font(role_name: str) -> dict[str, Any]:
+    """Family, size (points) and colour of a text role, as matplotlib's text takes them."""
+    setting = role(role_name)
+    return {"family": setting.families, "size": setting.size, "color": setting.colour}
+
+
+def halo_box(halo: bool) -> dict[str, Any] | None:
+    """A patch of paper behind letters, as matplotlib's `bbox`; None without a `halo`."""
+    return {"boxstyle": "square,pad=0.08", "facecolor": colour("paper"), "edgecolor": "none"} if halo else None
 
 
 def page_width() -> float:

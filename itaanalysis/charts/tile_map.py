@@ -10,7 +10,8 @@ from itaanalysis import summaries
 from itaanalysis.charts.chart import Chart
 from itaanalysis.charts.drawing import chart
 from itaanalysis.charts.measure import shorten, text_width
-from itaanalysis.charts.page import Page, no_data
+from itaanalysis.charts.no_data import no_data
+from itaanalysis.charts.page import Page
 from itaanalysis.charts.provinces import Reached, provinces, reached
 from itaanalysis.charts.theme import colour, page_setting, page_width
 from itaanalysis.charts.wording import Wording, records

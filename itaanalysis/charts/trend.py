@@ -13,9 +13,12 @@ from itaanalysis import summaries
 from itaanalysis.charts import trend_words
 from itaanalysis.charts.chart import Chart
 from itaanalysis.charts.drawing import chart
+from itaanalysis.charts.labels import flag_labels, label
 from itaanalysis.charts.measure import shorten, text_width
-from itaanalysis.charts.page import Page, flag_labels, label, nice_ticks, no_data, plot_height, y_ticks
+from itaanalysis.charts.no_data import no_data
+from itaanalysis.charts.page import Page, plot_height
 from itaanalysis.charts.placing import Place, Room
+from itaanalysis.charts.scales import nice_ticks, y_ticks
 from itaanalysis.charts.sheet import sheet
 from itaanalysis.charts.theme import colour, page_width, role
 from itaanalysis.charts.wording import Wording, records
@@ -125,7 +128,7 @@ def _draw(
         free = room.place(text, "label", _around(one, means, ministry, (per_year, per_score), (x, y)))
         if free:
             label(axes, one, means[one], text, "label", ha="center", dx=free[0] - x, dy=y - free[1], halo=True)
-    text = words(f"เกณฑ์ผ่าน {words.brief(mark)}", f"Pass mark {words.brief(mark)}")
+    text = words.mark_line(mark)
     own, y = text_width(text, "small"), (mark - low_y) * per_score
     steps = range(0, max(1, int(right - left - own - 8)), 6)
     free = room.place(text, "small", ((4 + own / 2 + step, y + side) for side in (8, -8) for step in steps))

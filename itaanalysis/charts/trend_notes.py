@@ -37,10 +37,10 @@ def notes(words: Words, year: YearData, earlier: Earlier) -> list[str]:
 
 def by_unit(words: Words, year: YearData, table: pd.DataFrame) -> list[str]:
     """A phrase for each unit of `units_missing` or `units_renamed`: “คต. ไม่มีคะแนนปี ๒๕๖๖”."""
-    return [f"{words.unit_short(year, unit)} {remark}" for unit, remark in remarks(words, year, table).items()]
+    return [f"{words.unit_short(year, unit)} {remark}" for unit, remark in remarks(words, table).items()]
 
 
-def remarks(words: Words, year: YearData, table: pd.DataFrame) -> dict[str, str]:
+def remarks(words: Words, table: pd.DataFrame) -> dict[str, str]:
     """What is to be said of each unit of `units_missing` or `units_renamed`."""
     said: dict[str, str] = {}
     if "typed" not in table:

@@ -10,8 +10,10 @@ import pandas as pd
 from itaanalysis import summaries
 from itaanalysis.charts.chart import Chart
 from itaanalysis.charts.drawing import chart
+from itaanalysis.charts.labels import flag_labels
 from itaanalysis.charts.measure import text_width
-from itaanalysis.charts.page import Page, flag_labels, no_data
+from itaanalysis.charts.no_data import no_data
+from itaanalysis.charts.page import Page
 from itaanalysis.charts.rows import Paragraph, Rows, lay_rows
 from itaanalysis.charts.sheet import sheet
 from itaanalysis.charts.theme import colour, role

@@ -8,14 +8,17 @@ from typing import TYPE_CHECKING, Any
 import pandas as pd
 
 from itaanalysis.charts.chart import Chart
+from itaanalysis.charts.labels import flag_labels
 from itaanalysis.charts.measure import text_width
-from itaanalysis.charts.page import Page, flag_labels, nice_ticks, x_ticks
+from itaanalysis.charts.page import Page
 from itaanalysis.charts.rows import Paragraph, Rows, lay_rows
+from itaanalysis.charts.scales import nice_ticks, x_ticks
 from itaanalysis.charts.sheet import sheet
 from itaanalysis.charts.theme import colour, role
 from itaanalysis.charts.unit_names import fitted
 from itaanalysis.charts.unit_trend_words import source
 from itaanalysis.charts.wording import Wording, records
+from itaanalysis.charts.year_axis import DASHED
 from itaanalysis.summaries.years import criteria_of
 from itaanalysis.terms import UNIT_KINDS
 
@@ -46,7 +49,7 @@ def unit_country(year: YearData, words: Wording, table: pd.DataFrame, notes: lis
     table = table.sort_values(["place", "score"], ascending=[True, False], kind="stable", na_position="last")
     mark, national = criteria_of(year, fiscal_year).pass_mark, table["national_mean"].iloc[0]
     brief = len(table) > _MOST_FULL_NAMES
-    labels = [_label(words, row, brief) for row in records(table)]
+    labels = [_label(row, brief) for row in records(table)]
     gap = min(3.0, max(0.0, _TALLEST / len(table) - role("label").line)) if brief else 5.0
     rows = lay_rows(labels, width=175, top=2 * role("small").line + 6, gap=gap, run_on=True)
     page = Page(
@@ -66,7 +69,7 @@ def unit_country(year: YearData, words: Wording, table: pd.DataFrame, notes: lis
     return page.finish("unit_trend", words, _alt(words, table, mark))
 
 
-def _label(words: Wording, row: dict[str, Any], brief: bool) -> list[Paragraph]:
+def _label(row: dict[str, Any], brief: bool) -> list[Paragraph]:
     weight = "label" if row["passed"] else "strong"
     if brief:
         return [(fitted(row["short"], row["unit"], weight, _SHORT * sheet().width), weight)]
@@ -90,13 +93,10 @@ def _draw(page: Page, words: Wording, table: pd.DataFrame, rows: Rows, mark: flo
     low = lowest - (highest - lowest) * 0.08
     axes = page.axes(left, right, rows.top, rows.bottom, (low, highest))
     x_ticks(axes, nice_ticks(low, highest, max(1, int((right - left) / _TICK))), words.tick)
-    lines: list[tuple[float, str, Any]] = [
-        (mark, words(f"เกณฑ์ผ่าน {words.brief(mark)}", f"Pass mark {words.brief(mark)}"), "-")
-    ]
+    lines: list[tuple[float, str, Any]] = [(mark, words.mark_line(mark), "-")]
     if national is not None:
-        lines.append(
-            (national, words(f"ทั้งประเทศ {words.number(national)}", f"Country {words.number(national)}"), (0, (3, 2)))
-        )
+        text = words(f"ทั้งประเทศ {words.number(national)}", f"National mean {words.number(national)}")
+        lines.append((national, text, DASHED))
     lines.sort(key=lambda line: line[0])
     flags = [(left + (value - low) / (highest - low) * (right - left), text) for value, text, _ in lines]
     for (value, text, dashes), (start, level) in zip(lines, flag_labels(flags, "small", 0, right + 4), strict=True):
@@ -122,16 +122,18 @@ def _mark(passed: bool) -> dict[str, Any]:
 
 
 def _columns(words: Wording, table: pd.DataFrame, national: float | None) -> list[tuple[str, list[str]]]:
-    """Heading and texts of the columns at the right, the outermost first; on a narrow page the shortest of them."""
+    """Heading and texts of the columns at the right, the outermost first; on a narrow page no more than two."""
     narrow = sheet().narrow
     rows = records(table)
     ranks = (
         words("อันดับ" if narrow else "อันดับในประเภท", "Rank" if narrow else "Rank in kind"),
         [_rank(words, row, narrow) for row in rows],
     )
-    gaps = (words("จากประเทศ", "From country"), [words.signed(row["distance"]) for row in rows if national is not None])
     scores = (words("คะแนน", "Score"), [words.score(row["score"]) for row in rows])
-    return [ranks, *([gaps] if national is not None else []), *([] if narrow and national is not None else [scores])]
+    if national is None:
+        return [ranks, scores]
+    gaps = (words("จากประเทศ", "From national"), [words.signed(row["distance"]) for row in rows])
+    return [ranks, gaps] if narrow else [ranks, gaps, scores]
 
 
 def _rank(words: Wording, row: dict[str, Any], brief: bool) -> str:

@@ -11,9 +11,11 @@ from itaanalysis import summaries
 from itaanalysis.charts import trend_notes, unit_trend_words
 from itaanalysis.charts.chart import Chart
 from itaanalysis.charts.drawing import chart
+from itaanalysis.charts.labels import label
 from itaanalysis.charts.legend import Entry, draw_legend, legend_height
 from itaanalysis.charts.measure import text_width
-from itaanalysis.charts.page import Page, label, no_data
+from itaanalysis.charts.no_data import no_data
+from itaanalysis.charts.page import Page
 from itaanalysis.charts.sheet import sheet
 from itaanalysis.charts.theme import colour, page_setting, role
 from itaanalysis.charts.unit_names import fitted
@@ -98,8 +100,8 @@ def _grid(units: int, width: float, tallest: float) -> tuple[int, float]:
 
 
 def _legend(words: Wording, year: YearData, table: pd.DataFrame) -> list[Entry]:
-    mark = words.brief(criteria_of(year, int(table["fiscal_year"].max())).pass_mark)
-    entries: list[Entry] = [(words(f"เกณฑ์ผ่าน {mark}", f"Pass mark {mark}"), _mark_line())]
+    mark = criteria_of(year, int(table["fiscal_year"].max())).pass_mark
+    entries: list[Entry] = [(words.mark_line(mark), _mark_line())]
     if table["national_mean"].notna().any():
         entries.append((words("เฉลี่ยทั้งประเทศ", "National mean"), _country_line()))
     if table["unit"].nunique() > 1:

@@ -13,7 +13,9 @@ from itaanalysis.charts.chart import Chart
 from itaanalysis.charts.drawing import chart
 from itaanalysis.charts.end_labels import Label, draw_end_labels, room
 from itaanalysis.charts.measure import text_width
-from itaanalysis.charts.page import Page, nice_ticks, no_data, plot_height, y_ticks
+from itaanalysis.charts.no_data import no_data
+from itaanalysis.charts.page import Page, plot_height
+from itaanalysis.charts.scales import nice_ticks, y_ticks
 from itaanalysis.charts.sheet import sheet
 from itaanalysis.charts.theme import colour, role
 from itaanalysis.charts.unit_country import unit_country
@@ -96,10 +98,10 @@ def _labels(words: Wording, year: YearData, table: pd.DataFrame, means: pd.DataF
     last = int(table["fiscal_year"].max())
     units = table[table["fiscal_year"] == last].sort_values("score", ascending=False, kind="stable")
     mark = criteria_of(year, last).pass_mark
-    others: list[Label] = [(mark, words(f"เกณฑ์ผ่าน {words.brief(mark)}", f"Pass mark {words.brief(mark)}"), "small")]
+    others: list[Label] = [(mark, words.mark_line(mark), "small")]
     national = units["national_mean"].iloc[0]
     if not pd.isna(national):
-        text = words(f"ทั้งประเทศ {words.number(national)}", f"Country {words.number(national)}")
+        text = words(f"ทั้งประเทศ {words.number(national)}", f"National mean {words.number(national)}")
         others.append((float(national), text, "small"))
     if len(units) > 1:
         mean = float(means["mean"].iloc[-1])

@@ -30,6 +30,10 @@ class Wording(Words):
         """“๑๒ หน่วยงาน” or “12 units”."""
         return self(f"{self.brief(count)} หน่วยงาน", f"{self.brief(count)} {'unit' if count == 1 else 'units'}")
 
+    def mark_line(self, mark: float) -> str:
+        """What the line of the pass mark is called: “เกณฑ์ผ่าน ๘๕” or “Pass mark 85”."""
+        return self(f"เกณฑ์ผ่าน {self.brief(mark)}", f"Pass mark {self.brief(mark)}")
+
     def month(self, day: date) -> str:
         """The short name of a month, without its year: “ต.ค.” or “Oct”."""
         return self(MONTHS_TH_SHORT[day.month - 1], MONTHS_EN_SHORT[day.month - 1])
@@ -67,6 +71,11 @@ class Wording(Words):
         """“ที่มา: …” from named parts; the empty text without any."""
         named = "; ".join(dict.fromkeys(part for part in parts if part))
         return self(f"ที่มา: {named}", f"Source: {named}") if named else ""
+
+
+def mid_sentence(name: str) -> str:
+    """An English name as it stands within a sentence: “Use of power” is “use of power”."""
+    return name[:1].lower() + name[1:]
 
 
 def records(table: pd.DataFrame) -> list[dict[str, Any]]:

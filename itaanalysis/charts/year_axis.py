@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
+from itaanalysis.charts.labels import flag_labels, label
 from itaanalysis.charts.measure import text_width
-from itaanalysis.charts.page import Page, flag_labels, label
+from itaanalysis.charts.page import Page
 from itaanalysis.charts.theme import colour, role
 from itaanalysis.charts.wording import Wording
 from itaanalysis.criteria import Break, Criteria

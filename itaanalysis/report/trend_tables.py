@@ -29,7 +29,7 @@ def units_over_years(year: YearData, words: Words) -> Standing:
     table = summaries.units_over_years(year)
     said: dict[str, list[str]] = {}
     for notes in (summaries.units_missing(year), summaries.units_renamed(year)):
-        for unit, remark in remarks(words, year, notes).items():
+        for unit, remark in remarks(words, notes).items():
             said.setdefault(unit, []).append(remark)
     made = _side_by_side(
         table.sort_values(["fiscal_year", "score"], ascending=[True, False], kind="stable"),

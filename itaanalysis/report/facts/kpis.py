@@ -32,7 +32,7 @@ def kpis(year: YearData, words: Words) -> dict[str, Fact]:
     known = {row["kpi"]: row for row in year.kpis().to_dict("records")}
     typed = {row["kpi"]: row for row in year.targets.to_dict("records")}
     return {
-        name + suffix: as_fact(_entry(kpi, suffix, about, words), found, words)
+        name + suffix: as_fact(_entry(kpi, suffix, about), found, words)
         for name, kpi in kpi_catalogue().items()
         for suffix, (about, found) in _found(kpi, known.get(name, {}), typed.get(name, {}), year, words).items()
     }
@@ -79,7 +79,7 @@ def _found(kpi: Kpi, row: Row, typed: Row, year: YearData, words: Words) -> dict
     }
 
 
-def _entry(kpi: Kpi, suffix: str, about: About, words: Words) -> Entry:
+def _entry(kpi: Kpi, suffix: str, about: About) -> Entry:
     kind, th, en, method = about
     label_th, label_en = (f"{kpi.name_th} ({th})", f"{kpi.name_en} ({en})") if th else (kpi.name_th, kpi.name_en)
     return Entry(kpi.kpi + suffix, kind, label_th, label_en, method, method)
