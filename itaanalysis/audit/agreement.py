@@ -13,6 +13,8 @@ from itaanalysis.thai.numbers import exact
 EXACT, ROUNDED, CUT = "exact", "rounded", "cut"
 _WHOLE = Decimal(100)
 _ABOUT = Decimal("0.05")
+_MEANS = frozenset(("unit_scores.score",))
+"""What has an unrounded figure and is no percentage."""
 _SHORTEST, _LONG = 4, 8
 """Digits: of fewer, a number one digit off is another number as likely as a slip; in so many, two may be."""
 
@@ -45,7 +47,11 @@ def _coarser(figure: Figure, known: Known, typed: Decimal, value: Decimal) -> st
             return None
         if typed == _to(whole, figure.step, ROUND_HALF_UP):
             return EXACT if figure.step <= Decimal("0.01") else ROUNDED
-        return CUT if _is_percent(known) and typed == _to(whole, figure.step, ROUND_DOWN) else None
+        return (
+            CUT
+            if (_is_percent(known) or known.unrounded is not None) and typed == _to(whole, figure.step, ROUND_DOWN)
+            else None
+        )
     if figure.family == "money" or figure.step > 1:
         if figure.step < 1:
             return None
@@ -62,7 +68,9 @@ def _to(value: Decimal, step: Decimal, rounding: str) -> Decimal:
 def _is_percent(known: Known) -> bool:
     kpi = kpi_catalogue().get(known.what)
     return (
-        known.unrounded is not None or (kpi is not None and kpi.unit == "percent") or known.what == "national.pass_rate"
+        (known.unrounded is not None and known.what not in _MEANS)
+        or (kpi is not None and kpi.unit == "percent")
+        or known.what == "national.pass_rate"
     )
 
 

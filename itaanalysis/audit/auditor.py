@@ -11,7 +11,6 @@ differs from the one it comes nearest to, digit by digit.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
@@ -20,6 +19,7 @@ from itaanalysis.audit import remarks
 from itaanalysis.audit.agreement import CUT, EXACT, agreement, distance, near_miss
 from itaanalysis.audit.claims import Claims
 from itaanalysis.audit.context import Context
+from itaanalysis.audit.contradictions import contradictions
 from itaanalysis.audit.figures import Figure
 from itaanalysis.audit.finding import AGREES, CONTRADICTS, DIFFERS, MALFORMED, UNCHECKED, Finding
 from itaanalysis.audit.known import MEMO, REPORTED, TARGET, Known
@@ -27,7 +27,7 @@ from itaanalysis.audit.known_figures import KnownFigures
 from itaanalysis.audit.memo import Memo
 from itaanalysis.audit.readings import Reader, Readings
 from itaanalysis.audit.remarks import NOTHING, Remark
-from itaanalysis.audit.scores import MORE, SILENT
+from itaanalysis.audit.scores import SILENT
 from itaanalysis.audit.subjects import Subjects
 from itaanalysis.audit.worked_out import added_up, worked_out
 from itaanalysis.year import YearData
@@ -60,7 +60,7 @@ class Auditor:
             if finding is not None:
                 found.append((finding, readings))
                 self._remember(context, finding)
-        return sorted(_contradictions(found), key=lambda finding: (finding.start, finding.end))
+        return sorted(contradictions(found), key=lambda finding: (finding.start, finding.end))
 
     def _remember(self, context: Context, finding: Finding) -> None:
         """What a wrong number should have been: sums and shares of it may be right."""
@@ -216,26 +216,3 @@ def _plain(value: Decimal | date | None) -> float | str | None:
     if value is None:
         return None
     return value.isoformat() if isinstance(value, date) else float(value)
-
-
-def _contradictions(found: Sequence[tuple[Finding, Readings]]) -> list[Finding]:
-    """Claims of one subject that the data cannot decide and that say different things contradict one another."""
-    places: dict[tuple[str, ...], list[Finding]] = defaultdict(list)
-    for finding, readings in found:
-        if (
-            finding.verdict == UNCHECKED
-            and finding.what
-            and readings.about
-            and not {"difference", MORE} & set(readings.about)
-        ):
-            places[finding.what, *readings.about].append(finding)
-    verdicts: dict[int, Finding] = {}
-    for same in places.values():
-        for finding in same:
-            other = next((one for one in same if one.claimed != finding.claimed), None)
-            if other is not None and isinstance(other.claimed, float):
-                remark_th, remark_en = remarks.contradiction(other.line, Decimal(str(other.claimed)))
-                verdicts[id(finding)] = replace(
-                    finding, verdict=CONTRADICTS, source=f"line {other.line}", remark_th=remark_th, remark_en=remark_en
-                )
-    return [verdicts.get(id(finding), finding) for finding, _ in found]

@@ -54,8 +54,17 @@ class Context:
     @cached_property
     def spelled_out(self) -> Context | None:
         """The context of the figure that an amount in words repeats: ๑,๒๙๐,๐๐๐ บาท (หนึ่งล้าน…บาทถ้วน)."""
+        if not self.figure.in_words:
+            return None
+        behind = [other for other in self.figures if other.start >= self.figure.end][:1]
+        if (
+            behind
+            and behind[0].family == "money"
+            and self.passage.text[self.figure.end : behind[0].start].strip() == "("
+        ):
+            return replace(self, figure=behind[0])
         before = [other for other in self.figures if other.end <= self.figure.start]
-        if not self.figure.in_words or not before or before[-1].family != "money":
+        if not before or before[-1].family != "money":
             return None
         between = self.passage.text[before[-1].unit_end : self.figure.start]
         return replace(self, figure=before[-1]) if re.fullmatch(r"[ (\-:]*", between) else None
@@ -151,6 +160,30 @@ class Context:
         cues = phrases().cues
         last = max(occurrences((*cues["target"], *cues["result"], *cues["audience"]), said), default=None)
         return last is not None and last[2] in cues["target"]
+
+    @cached_property
+    def plays(self) -> str:
+        """`target` or `result` where nothing but names stands between a word for it and the number; else ''."""
+        if self.role and self.in_cell:
+            return self.role
+        cues = phrases().cues
+        words = (*cues["target"], *cues["result"], *cues["audience"])
+        found = sorted(occurrences(words, self.lead))
+        if not found or self.is_bound:
+            return ""
+        start = self.figure.start - len(self.lead)
+        between = self.lead[found[-1][1] :]
+        for mention in self.named_in_lead:
+            name = self.passage.text[mention.start : mention.end]
+            between = between.replace(name, "") if mention.start >= start + found[-1][1] else between
+        for _, _, word in list(occurrences(cues["filler"], between)):
+            between = between.replace(word, "")
+        if between.strip(" :=("):
+            return ""
+        if found[-1][2] in cues["target"]:
+            return "target"
+        aimed = any(word in cues["target"] for _, _, word in found)
+        return "result" if found[-1][2] in cues["result"] and not aimed else ""
 
     @cached_property
     def is_bound(self) -> bool:

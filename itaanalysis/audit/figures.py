@@ -136,7 +136,8 @@ def _figure(text: str, typed: str, start: int, end: int) -> Iterator[Figure]:
     before = text[max(0, start - 40) : start]
     family, unit, scale, unit_end = _counted(text, before, end)
     if (
-        _is_part(before, text[end : end + 12])
+        re.match("0[0-9]", typed)
+        or _is_part(before, text[end : end + 12])
         or _is_ordinal(typed, before, family)
         or _is_label(text, typed, start, family)
     ):

@@ -8,11 +8,12 @@ from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from functools import partial
+from itertools import groupby
 
 from itaanalysis.audit.agreement import agreement, distance, may_be_meant, near_miss
 from itaanalysis.audit.context import Context
 from itaanalysis.audit.figures import Figure
-from itaanalysis.audit.known import MEMO, Known, main_code
+from itaanalysis.audit.known import MEMO, Known, main_code, sum_of
 from itaanalysis.audit.known_figures import KnownFigures
 from itaanalysis.audit.scores import MORE, ScoreReadings
 from itaanalysis.audit.subjects import Subjects
@@ -25,6 +26,7 @@ _OF_ALL = re.compile(
     re.IGNORECASE,
 )
 _BESIDE = 34
+_FRACTION = re.compile(r" ?/ ?[0-9]")
 _NEAR_MARK = 16
 _LARGE = 100
 _NEXT = 30
@@ -112,13 +114,14 @@ class Reader:
         result, target = self.known.kpis.get("participants", ()), self.known.targets.get("participants")
         targets = (target,) if target else ()
         year = targets if context.is_target else result
-        return self._of_events_or_year(context, "people", year, (*result, *targets), "participants")
+        rest = {"target": targets, "result": result}.get(context.plays, (*result, *targets))
+        return self._of_events_or_year(context, "people", year, rest, "participants")
 
     def _of_events_or_year(
         self, context: Context, family: str, year: tuple[Known, ...], rest: tuple[Known, ...], topic: str
     ) -> Readings:
         """Of the events spoken of, else of the whole year where the words say so."""
-        sums = tuple(self._sums(context, family))
+        sums = tuple(self._sums(context, family)) or tuple(self._sums_of_many(context, family))
         events = self._sure_events(context)
         own = tuple(known for code in events for known in self.known.events_by_code[code].of(family))
         possible = tuple(known for code in sorted(context.possible_events)
@@ -181,6 +184,17 @@ class Reader:
                 total = sum((exact(part.value) for part in parts), Decimal(0))
                 yield Known(parts[0].what, family, total, "; ".join(ranges(part.source for part in parts)))
 
+    def _sums_of_many(self, context: Context, family: str) -> Iterable[Known]:
+        """What the events of each code add up to that has as many as were told right before: ๔ ครั้ง รวมเป็นเงิน …"""
+        before = [figure for figure in context.figures if figure.end <= context.figure.start][-1:]
+        if not before or before[0].family != "events" or len(context.lead) > _NEXT:
+            return
+        events = sorted(self.known.events, key=lambda event: main_code(event.code))
+        for _, of_code in groupby(events, key=lambda event: main_code(event.code)):
+            parts = [list(event.of(family)) for event in of_code]
+            if len(parts) == before[0].value and all(parts) and len(parts) > 1:
+                yield sum_of([known for facts in parts for known in facts])
+
     def _date(self, context: Context) -> Readings:
         lead = context.passage.text[: context.figure.start][-24:]
         dates = [
@@ -222,6 +236,10 @@ class Reader:
         if "national" in near:
             return Readings((), (*national, *counts.values()))
         said = context.lead[-40:]
+        before = [figure for figure in context.figures if figure.end <= context.figure.start][-1:]
+        if any(figure.family == "share" and figure.value == mark.value
+               for figure in before for mark in self.known.thresholds[:1]):  # fmt: skip
+            said = context.wide_lead[-50:]  # ผ่านเกณฑ์ ๘๕ คะแนน จำนวน …
         if self._of_a_part(context):
             return Readings((), tuple(counts.values()))
         judged = bool(topics & {"pass_rate", "ita_score"})
@@ -231,6 +249,8 @@ class Reader:
             which = "all"
         elif context.cue("failed", said):
             which = "failed"
+        elif judged and _FRACTION.match(context.passage.text, context.figure.end):
+            which = "passed"
         elif context.cue("out_of", said[-12:]) and judged:
             which = "all"
         elif context.cue("passed", said):

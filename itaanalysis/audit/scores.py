@@ -18,6 +18,7 @@ from itaanalysis.thai.numbers import exact, round_share
 SILENT = frozenset(("participants", "unspent"))
 """Topics that no score or percentage is stated of."""
 _MONEY = frozenset(("spent", "allocation"))
+FOREIGN = "foreign"
 MORE = "more"
 """Another number of what has had its own."""
 _NEAR = 45
@@ -39,8 +40,9 @@ class ScoreReadings:
     def read(self, context: Context) -> Found:
         """Figures the number has to equal, figures it may equal, and what it is about."""
         named = [mention for mention in context.named if not _silent(mention)]
-        if any(mention.topic and mention.topic.id == "foreign" for mention in context.named_in_lead):
-            return [], [], ("foreign",)
+        foreign = [mention for mention in context.named_in_lead if mention.topic and mention.topic.id == "foreign"]
+        if foreign:
+            return [], [], (FOREIGN, context.passage.text[foreign[-1].start : foreign[-1].end])
         named, paired = self._paired(context, named)
         behind = [mention for mention in context.named_next if not _silent(mention)]
         if not named:
@@ -57,8 +59,8 @@ class ScoreReadings:
             sure, others = [], [*sure, *others]
         marks = self.known.thresholds if context.is_bound or context.is_target or context.cue("mark") else ()
         perhaps = [*others, *self._perhaps(context, named), *marks]
-        if context.role and context.in_cell:  # a heading leaves no doubt whether a number is the target or the result
-            perhaps = [known for known in perhaps if (known.role == TARGET) == (context.role == "target")]
+        if context.plays:  # no doubt whether a number is the target or the result
+            perhaps = [known for known in perhaps if (known.role == TARGET) == (context.plays == "target")]
         return sure, perhaps, about
 
     @staticmethod

@@ -39,7 +39,7 @@ def worked_out(context: Context, meant: Mapping[Figure, Decimal], apart: Decimal
         part, whole = Decimal(behind[1]), Decimal(behind[2])
         if whole and _is_share(value, context.figure.step, part / whole):
             return _known(context, value)
-    if context.in_cell and _of_row(context, value):
+    if context.in_cell and not context.role and _of_row(context, value):
         return _known(context, value)
     before = [figure for figure in context.figures if figure.end <= context.figure.start][-_BACK:]
     mended = [replace(figure, value=meant.get(figure, figure.value)) for figure in before]
