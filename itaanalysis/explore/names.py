@@ -16,7 +16,7 @@ CONTROLS: Mapping[str, tuple[str, str]] = {
     "language": ("ภาษา", "Language"),
     "years": ("ปีงบประมาณ", "Fiscal years"),
     "units": ("หน่วยงาน", "Units"),
-    "measures": ("คะแนน", "Scores"),
+    "measures": ("รายการคะแนน", "Scores of"),
     "threshold": ("เกณฑ์", "Mark"),
     "everything": ("เลือกทุกหน่วยงาน", "All units"),
     "save_chart": ("บันทึกแผนภูมิ", "Save the chart"),

@@ -26,7 +26,7 @@ OPERATORS = {
 
 
 def kpi_table(year: YearData, words: Words, details: Mapping[str, str]) -> Standing:
-    """Every KPI that has a target: target, result, the three status boxes, and what `details` says of it."""
+    """Every KPI that has a target: target, result, the three status boxes, and what `details`, if any, says of it."""
     typed = year.targets.drop_duplicates("kpi").set_index("kpi")
     rows = [
         {
@@ -46,9 +46,13 @@ def kpi_table(year: YearData, words: Words, details: Mapping[str, str]) -> Stand
         "status": words.pick("สถานะ", "Status"),
         "details": words.pick("ผลการดำเนินงานเมื่อสิ้นสุด", "At the end of the project"),
     }
+    widths: tuple[int, ...] = (25, 14, 14, 15, 32)
+    if not any(details.values()):
+        del headers["details"]
+        widths = (40, 20, 20, 20)
     aimed_at = [kpi["kpi"] for kpi in year.kpis().to_dict("records") if present(kpi["target"])]
     origins = _origins(aimed_at, {"target": "_target", "result": ""}, year, words)
-    return Standing(pd.DataFrame(rows, columns=list(headers)), headers, (25, 14, 14, 15, 32), origins=origins)
+    return Standing(pd.DataFrame(rows, columns=list(headers)), headers, widths, origins=origins)
 
 
 def results_table(year: YearData, words: Words) -> Standing:
