@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import argparse
 import datetime
+from collections.abc import Callable, Iterable
 
-FORMATS = ("html", "docx", "pdf")
-"""What the report can be written as."""
+Known = Callable[[], Iterable[str]]
+"""Asked for the names there are only when one was typed, so that --help needs none of what knows them."""
 
 
 def fiscal_year(text: str) -> int:
@@ -29,14 +30,35 @@ def day(text: str) -> datetime.date:
     except DateError as error:
         raise argparse.ArgumentTypeError(str(error)) from error
     if named.start != named.end:
-        raise argparse.ArgumentTypeError(f"{text} ไม่ใช่วันเดียว ({text} is not one day)")
+        raise argparse.ArgumentTypeError(f"“{text}” ไม่ใช่วันเดียว · “{text}” is not one day")
     return named.start
 
 
-def formats(text: str) -> tuple[str, ...]:
-    """Formats of the report, parted by commas, each once."""
-    chosen = tuple(part.strip().lower() for part in text.split(",") if part.strip())
-    unknown = [part for part in chosen if part not in FORMATS]
-    if unknown or not chosen:
-        raise argparse.ArgumentTypeError(f"{', '.join(unknown) or 'nothing'} is not one of {', '.join(FORMATS)}")
-    return tuple(dict.fromkeys(chosen))
+def several(known: Known) -> Callable[[str], tuple[str, ...]]:
+    """Reads names parted by commas, each once."""
+
+    def read(text: str) -> tuple[str, ...]:
+        chosen = tuple(dict.fromkeys(part.strip().lower() for part in text.split(",") if part.strip()))
+        unknown = [part for part in chosen if part not in known()]
+        if unknown or not chosen:
+            raise _no_choice(", ".join(unknown) or text, known)
+        return chosen
+
+    return read
+
+
+def one(known: Known) -> Callable[[str], str]:
+    """Reads one name."""
+
+    def read(text: str) -> str:
+        chosen = text.strip().lower()
+        if chosen not in known():
+            raise _no_choice(text, known)
+        return chosen
+
+    return read
+
+
+def _no_choice(text: str, known: Known) -> argparse.ArgumentTypeError:
+    choice = ", ".join(known())
+    return argparse.ArgumentTypeError(f"เลือกได้เฉพาะ {choice} ไม่มี “{text}” · “{text}” is not one of {choice}")

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from itaanalysis import __version__, arguments, figure_options
 from itaanalysis.errors import UserError
+from itaanalysis.report.formats import FORMATS
 from itaanalysis.workspace import Workspace, WorkspaceError
 
 OK, FOUND_ERRORS, WRONG_USAGE = 0, 1, 2
@@ -70,7 +71,11 @@ def _parser() -> argparse.ArgumentParser:
     figures.set_defaults(run=_figures)
     report = commands.add_parser("report", parents=[everywhere, language], help="everything, to reports/YEAR")
     report.add_argument(
-        "--to", type=arguments.formats, default=arguments.FORMATS, metavar="html,docx,pdf", help="formats of the report"
+        "--to",
+        type=arguments.several(lambda: FORMATS),
+        default=FORMATS,
+        metavar=",".join(FORMATS),
+        help="formats of the report",
     )
     report.add_argument(
         "--archive",

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from itaanalysis import charts
 from itaanalysis.atomic import replace_folder
 from itaanalysis.workspace import Workspace
-from itaanalysis.year import YearData, load
+from itaanalysis.year import load
 
 
 @dataclass(frozen=True)
@@ -28,34 +28,16 @@ class Look:
     real_text: bool = False
 
 
-def draw_figures(
-    workspace: Workspace,
-    fiscal_year: int,
-    lang: str = "th",
-    progress: Callable[[str], None] = lambda name: None,
-    look: Look | None = None,
-) -> Path:
+def draw_figures(workspace: Workspace, fiscal_year: int, lang: str = "th", look: Look | None = None) -> Path:
     """Draw every chart of the year to figures/YEAR, by default at full width as PNG and SVG. Returns the folder.
 
-    Charts of the other language and of other sizes stay where they are. `progress` is called with the name of each
-    chart drawn. Raises InputErrors when the raw files hold errors.
+    The folder changes whole or not at all; charts of the other language and of other sizes stay where they are. Raises
+    InputErrors when the raw files hold errors.
     """
-    return draw(load(fiscal_year, workspace.root), workspace.figures(fiscal_year), lang, progress, look)
-
-
-def draw(
-    year: YearData,
-    target: Path,
-    lang: str,
-    progress: Callable[[str], None] = lambda name: None,
-    look: Look | None = None,
-) -> Path:
-    """Draw every chart of a year into `target`, whole or not at all."""
-    look = look or Look()
+    year, target, look = load(fiscal_year, workspace.root), workspace.figures(fiscal_year), look or Look()
     with replace_folder(target, keep=True) as folder:
-        for name, chart in charts.ALL.items():
+        for chart in charts.ALL.values():
             for size in look.sizes:
                 drawn = chart(year, lang=lang, digits=look.digits, size=size, stamp=look.stamp)
                 drawn.save(folder, look.formats, look.real_text)
-            progress(name)
     return target

@@ -5,17 +5,17 @@ from __future__ import annotations
 import datetime
 import multiprocessing
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 
 from itaanalysis.cleaning import clean
 from itaanalysis.figures import draw_figures
-from itaanalysis.report.build import FORMATS, build_report
+from itaanalysis.report.build import build_report
 from itaanalysis.report.build import steps as report_steps
+from itaanalysis.report.formats import FORMATS
+from itaanalysis.report.run import Progress
 from itaanalysis.workspace import Workspace
-
-Progress = Callable[[str, float | None], None]
 
 
 def steps(workspace: Workspace, formats: Sequence[str] = FORMATS) -> list[str]:

@@ -54,11 +54,11 @@ def test_a_slide_is_as_large_as_a_screen(project: Any) -> None:
 @pytest.mark.parametrize(
     ("option", "value", "told"),
     [
-        ("--size", "poster", "poster is not one of full, half, slide, square"),
-        ("--size", "half,a5", "a5 is not one of"),
-        ("--format", "gif", "gif is not one of png, svg, pdf"),
-        ("--stamp", "secret", "secret is not one of draft, final"),
-        ("--stamp", "draft,final", "one of draft, final"),
+        ("--size", "poster", "“poster” is not one of full, half, slide, square"),
+        ("--size", "half,a5", "“a5” is not one of"),
+        ("--format", "gif", "“gif” is not one of png, svg, pdf"),
+        ("--stamp", "secret", "“secret” is not one of draft, final"),
+        ("--stamp", "draft,final", "“draft,final” is not one of draft, final"),
         ("--digits", "roman", "roman"),
     ],
 )

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from itaanalysis.atomic import replace_folder
 from itaanalysis.report.document import Document, read_document
+from itaanalysis.report.formats import FORMATS
 from itaanalysis.report.run import NotebookError, Progress, read_notebook, run_notebooks, silent
 
 if TYPE_CHECKING:
@@ -21,7 +22,6 @@ if TYPE_CHECKING:
     from itaanalysis.workspace import Workspace
     from itaanalysis.year import YearData
 
-FORMATS = ("html", "docx", "pdf")
 REPORT = "90_report"
 TABLES = "tables.xlsx"
 

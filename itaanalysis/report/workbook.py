@@ -37,6 +37,7 @@ _BODY, _TITLE = Font(name=_FONT, size=11), Font(name=_FONT, size=15, bold=True)
 _LINK = Font(name=_FONT, size=11, underline="single", color="0B4F8A")
 _FORBIDDEN_IN_SHEET_NAMES = re.compile(r"[\[\]:*?/\\].*")
 _WIDEST = 60  # characters; longer texts run over several lines
+_A_DATE = "00 ก.ย. 0000"  # as wide as Excel shows one
 
 # A Thai date is a real date shown in the Buddhist era: 7 is the Thai calendar, 41E the Thai language.
 _FORMATS = {
@@ -183,7 +184,7 @@ def _fit_to_paper(sheet: Worksheet) -> None:
 def _shown(value: Any) -> str:
     if isinstance(value, str):
         return max(value.split("\n"), key=visible_width)
-    return f"{value:,.2f}" if isinstance(value, (int, float)) else "30 ก.ย. 2568"
+    return f"{value:,.2f}" if isinstance(value, (int, float)) else _A_DATE
 
 
 def _write_cover(book: _Book, sheet: Worksheet, fiscal_year: int, tables: int) -> None:
