@@ -28,6 +28,7 @@ class Kpi:
     does_not_measure: str
     source: str
     of: str = ""
+    never: tuple[str, ...] = ()
 
 
 @cache
@@ -35,6 +36,13 @@ def kpi_catalogue() -> dict[str, Kpi]:
     """Every KPI the project knows, in the order of the report."""
     data = tomllib.loads((files("itaanalysis") / "kpis.toml").read_text(encoding="utf-8"))
     return {
-        kpi: Kpi(kpi, **{**about, "words": tuple(tuple(words) for words in about["words"])})
+        kpi: Kpi(
+            kpi,
+            **{
+                **about,
+                "words": tuple(tuple(words) for words in about["words"]),
+                "never": tuple(about.get("never", ())),
+            },
+        )
         for kpi, about in data.items()
     }

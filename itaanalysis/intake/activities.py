@@ -21,7 +21,6 @@ _GROUP_NUMBER = re.compile(r"^\D{0,20}?(\d{1,3})(?!\d|\.\d)[.):]?\s*")
 
 def read_activities(block: Block, reading: Reading) -> list[dict[str, Any]]:
     """Rows of activities.csv from one table; problems go to `reading.problems`."""
-    _take_serial_for_code(block)
     rows = []
     group: tuple[str, Any] = ("", "")
     dotted = any("." in (cells.canonical_code(block.value(row, "code")) or "") for row in block.rows("data"))
@@ -62,7 +61,7 @@ def read_activities(block: Block, reading: Reading) -> list[dict[str, Any]]:
     return rows
 
 
-def _take_serial_for_code(block: Block) -> None:
+def take_serial_for_code(block: Block) -> None:
     """Where a table has no column of codes, its running numbers are the codes."""
     serial = block.column("serial")
     if serial and not block.has("code"):
@@ -77,14 +76,25 @@ def _group(
     if is_blank(typed):
         if block.has("group") and above[0] == number:
             return above
-        typed = "" if group_row is None else " ".join(as_typed(value) for _, value in block.cells(group_row))
+        typed = "" if group_row is None else _heading(block, group_row)
     if is_blank(typed):
         return number, None
     text = normalise(as_typed(typed))
     counted = _GROUP_NUMBER.match(to_arabic_digits(text))
     if counted is None:
         return number, text
-    return counted[1], text[counted.end() :] or None
+    name = text[counted.end() :]
+    again = _GROUP_NUMBER.match(to_arabic_digits(name))  # `๑ | กิจกรรมที่ ๑ เครือข่าย`
+    return counted[1], (name[again.end() :] if again and again[1] == counted[1] else name) or None
+
+
+def _heading(block: Block, row: int) -> str:
+    """The text of a heading: of one with code and name these two, since its other cells are subtotals and plans."""
+    named = [column.index for role in ("code", "name") if (column := block.column(role))]
+    cells_of_row = dict(block.cells(row))
+    if len(named) > 1 and all(index in cells_of_row for index in named):
+        return " ".join(as_typed(cells_of_row[index]) for index in named)
+    return " ".join(map(as_typed, cells_of_row.values()))
 
 
 def _number_of(code: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from decimal import Decimal
 from typing import Any, Literal
 
 import numpy as np
@@ -41,6 +42,8 @@ class Block:
     kinds: dict[int, RowKind] = field(default_factory=dict)
     fiscal_year: int | None = None
     """The year its title says it is of, on a sheet of several years."""
+    baht_per_unit: Decimal = Decimal(1)
+    """What one of its amounts is in baht: 1000 where they are typed in thousands."""
 
     def rows(self, kind: RowKind) -> list[int]:
         """0-based rows of a kind, from the top."""

@@ -23,6 +23,7 @@ from itaanalysis.thai.text import normalise, to_arabic_digits
 
 _CODE_WORDS = re.compile(r"^(?:กิจกรรม(?:ย่อย)?(?:ที่)?|รหัส|ข้อ(?:ที่)?)")
 _CODE = re.compile(r"\d{1,3}(?:\.\d{1,3})*(?:\(\d{1,3}\))?")
+_UNIT_AT_END = re.compile(r"(?:บาท|คน|ราย|ท่าน)\s*$")
 _WEEKDAYS_TH = ("จันทร์", "อังคาร", "พุธ", "พฤหัสบดี", "ศุกร์", "เสาร์", "อาทิตย์")
 _WEEKDAYS_EN = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _SATURDAY = 5
@@ -39,11 +40,15 @@ def read_text(value: Any, where: Place, problems: Problems) -> str | None:
     return normalise(as_typed(value)) or None
 
 
-def read_amount(value: Any, where: Place, problems: Problems, vocabulary: Vocabulary) -> Decimal | None:
-    """Baht; a dash or `ไม่มีค่าใช้จ่าย` is 0."""
-    if is_dash(value) or (isinstance(value, str) and vocabulary.word("nothing", value) == "zero"):
+def read_amount(
+    value: Any, where: Place, problems: Problems, vocabulary: Vocabulary, baht_per_unit: Decimal = Decimal(1)
+) -> Decimal | None:
+    """Baht; a dash or `ไม่มีค่าใช้จ่าย` is 0. An amount typed with its own `บาท` is in baht whatever the others are."""
+    if _is_dash(value) or (isinstance(value, str) and vocabulary.word("nothing", value) == "zero"):
         return Decimal(0)
     amount = read_number_of(value, where, problems)
+    if amount is not None and not (isinstance(value, str) and "บาท" in value):
+        amount *= baht_per_unit
     if amount is None or amount == (rounded := round_half_up(amount, 2)):
         return amount
     problems.add("finer-than-satang", where, value, rounded=rounded)
@@ -52,7 +57,7 @@ def read_amount(value: Any, where: Place, problems: Problems, vocabulary: Vocabu
 
 def read_count(value: Any, where: Place, problems: Problems, vocabulary: Vocabulary) -> int | None:
     """A head-count or other count; blank, a dash or `ไม่มี` is not stated."""
-    if is_dash(value) or (isinstance(value, str) and vocabulary.word("nothing", value)):
+    if _is_dash(value) or (isinstance(value, str) and vocabulary.word("nothing", value)):
         return None
     number = read_number_of(value, where, problems)
     if number is None:
@@ -67,6 +72,11 @@ def read_count(value: Any, where: Place, problems: Problems, vocabulary: Vocabul
         )
         return None
     return int(number)
+
+
+def _is_dash(value: Any) -> bool:
+    """Whether a cell holds only a dash, its unit behind it or not: `- บาท`."""
+    return is_dash(_UNIT_AT_END.sub("", value) if isinstance(value, str) else value)
 
 
 def read_score(value: Any, where: Place, problems: Problems, vocabulary: Vocabulary | None = None) -> float | None:
@@ -180,6 +190,8 @@ def canonical_code(value: Any) -> str | None:
         return None
     text = to_arabic_digits(normalise(as_typed(value))).replace(" ", "")
     text = _CODE_WORDS.sub("", text).removesuffix(".")
+    if "(" not in text:
+        text = text.removesuffix(")")  # `๑.๒)` counts on a list
     return text if _CODE.fullmatch(text) else None
 
 

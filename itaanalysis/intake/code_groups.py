@@ -41,9 +41,9 @@ def settle_headings_with_codes(block: Block, reading: Reading) -> None:
 
 
 def _has_more(block: Block, row: int) -> bool:
-    """Whether a row says more than a heading would: a date, a place, a host."""
-    own = {column.index for column in block.columns if column.heading.role in _OWN}
-    return any(index not in own for index, _ in block.cells(row))
+    """Whether a row says more than a heading would: a date, a place, a host. Columns not known say nothing."""
+    more = {column.index for column in block.columns if column.heading.role not in _OWN}
+    return any(index in more for index, _ in block.cells(row))
 
 
 def _number(block: Block, row: int, role: str) -> Decimal | None:
@@ -51,6 +51,7 @@ def _number(block: Block, row: int, role: str) -> Decimal | None:
     value = block.value(row, role)
     typed = [value] if not is_blank(value) else [part for part, _ in part_cells(block, row, role) if not is_blank(part)]
     try:
-        return sum(map(read_number, typed), Decimal(0)) if typed else None
+        baht = block.baht_per_unit if role == "amount_baht" else 1
+        return sum(map(read_number, typed), Decimal(0)) * baht if typed else None
     except NumberError:
         return None

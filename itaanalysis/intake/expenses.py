@@ -58,7 +58,7 @@ def read_spending(block: Block, row: int, reading: Reading) -> Decimal | None:
     """The amount of a row in baht: as typed, or that of its parts (quarters, months)."""
 
     def read(value: Any, where: Place) -> Decimal | None:
-        return cells.read_amount(value, where, reading.problems, reading.vocabulary)
+        return cells.read_amount(value, where, reading.problems, reading.vocabulary, block.baht_per_unit)
 
     return read_whole(block, row, "amount_baht", read, reading)
 
@@ -73,7 +73,7 @@ def read_allocation(block: Block, reading: Reading) -> None:
         if typed is None:
             continue
         where = block.first_cell(row)
-        amount = cells.read_amount(typed, where, reading.problems, reading.vocabulary)
+        amount = cells.read_amount(typed, where, reading.problems, reading.vocabulary, block.baht_per_unit)
         if amount is None:
             continue
         if amount <= 0:

@@ -154,6 +154,8 @@ def _match(table: str, labels: dict[int, list[str]], first: int, last: int, voca
         if table == "expenses":
             readings += [before for text in texts if (before := text.removesuffix(period_in(text)).strip())]
         heading = next((found for text in readings if (found := vocabulary.heading(table, text))), None)
+        if heading == Heading("amount_baht") and vocabulary.word_within("not_spent", texts[-1]):
+            heading = vocabulary.heading(table, texts[-1])  # `ค่าใช้จ่าย` over `แผน` and `ผล`: the plan was not spent
         if table == "scores" and len(texts) > 1:
             heading = of_levels(texts, vocabulary)
         second = vocabulary.second_meanings.get((table, match_key(whole)))

@@ -155,6 +155,8 @@ def _is_total(block: Block, row: int, text: str, vocabulary: Vocabulary) -> bool
     """A total row begins with a word for it; `รวมพลัง…` behind a code is the name of an activity."""
     if vocabulary.word("total_row", text):
         return True
+    if block.table == "targets":
+        return False  # `คะแนนเฉลี่ย ITA …` is a KPI
     label, _, _ = text.partition("(")
     named_by_code = block.has("code") and not is_blank(block.value(row, "code"))
     begins = vocabulary.starts_with("total_row", label) is not None

@@ -32,6 +32,8 @@ def read_targets(block: Block, reading: Reading) -> list[dict[str, Any]]:
         stated_unit = reading.vocabulary.word_within("kpi_unit", str(block.value(row, "unit")))
         if kpi and kpi.unit == "percent" and _counts(block, row, name):
             kpi = None
+        if kpi and kpi.unit == "people" and "percent" in (stated_unit, _unit_typed(block, row, reading)):
+            kpi = None
         share = kpi.unit == "percent" if kpi else stated_unit == "percent"
         target, target_unit, _ = _quantity(block, row, "target", share, reading)
         reported, reported_unit, remark = _quantity(block, row, "reported", share, reading)
@@ -70,12 +72,16 @@ def _reached(operator: str, target: float | None, reported: float | None) -> str
 
 
 def known_kpi(name: str, tier: str | None, vocabulary: Vocabulary) -> Kpi | None:
-    """The KPI a typed name stands for: one all of whose words it holds, speaking of the same part of the ministry."""
+    """The KPI a typed name stands for: one all of whose words it holds, speaking of the same part of the ministry.
+
+    One that holds a word of `never` is something else: `ร้อยละความพึงพอใจของผู้เข้าร่วม` counts nobody.
+    """
     key = match_key(name)
     fitting = [
         (kpi, max(len(words) for words in kpi.words if all(match_key(word) in key for word in words)))
         for kpi in kpi_catalogue().values()
         if any(all(match_key(word) in key for word in words) for words in kpi.words)
+        and not any(match_key(word) in key for word in kpi.never)
     ]
     part = _part_spoken_of(name, tier, vocabulary)
     fitting = [(kpi, words) for kpi, words in fitting if kpi.of in ("", part)]
@@ -88,11 +94,16 @@ def _counts(block: Block, row: int, name: str) -> bool:
     return match_key(name).startswith("จำนวน") and not any(word in spoken for word in ("ร้อยละ", "%"))
 
 
+def _unit_typed(block: Block, row: int, reading: Reading) -> str | None:
+    """The unit typed behind a target: percent in `ร้อยละ ๘๐`."""
+    return reading.vocabulary.word_within("kpi_unit", str(block.value(row, "target")))
+
+
 def _part_spoken_of(name: str, tier: str | None, vocabulary: Vocabulary) -> str:
-    unit = vocabulary.units.mentioned(name)
-    if unit and unit.kind in ("ministry", "office"):
-        return {"ministry": "ministry", "office": "ops"}[unit.kind]
-    return "ministry" if tier == "ministry" else "ops"
+    """`ministry` or `ops`, or the kind of another unit, of which no KPI speaks; else what the tier tells."""
+    if unit := vocabulary.units.mentioned(name):
+        return {"office": "ops"}.get(unit.kind, unit.kind)
+    return vocabulary.word_within("part_of_ministry", name) or ("ministry" if tier == "ministry" else "ops")
 
 
 def _word(block: Block, row: int, role: str, kind: str, reading: Reading) -> str | None:

@@ -19,10 +19,10 @@ from itaanalysis.workspace import Workspace
 
 _ENUMERATION = re.compile(r"^\s*[(]?\d{1,2}[.)]+\s*")
 _INDICATOR_NUMBER = re.compile(r"^(?:ตัวชี้วัด(?:ที่)?|ข้อ(?:ที่)?|indicator|i)?(\d{1,2})$")
-# `ค่าใช้จ่าย (บาท)`, `คะแนนรวม (100 คะแนน)`: what a column is measured in is no part of its name.
+# `ค่าใช้จ่าย (พันบาท)`, `คะแนนรวม (100 คะแนน)`: what a column is measured in is no part of its name.
 _MEASURED = re.compile(
-    r"\s*[(\[]\s*(?:(?:หน่วย\s*:?\s*)?(?:บาท|คน|ราย|คะแนน|ร้อยละ|%)"
-    r"|(?:เต็ม\s*)?\d+\s*(?:คะแนน|%)|(?:เต็ม|ร้อยละ)\s*\d+)\s*[)\]]$"
+    r"\s*[(\[]\s*(?:(?:หน่วย\s*:?\s*)?(?:(?:พัน|หมื่น|แสน|ล้าน)?\s*บาท|คน|ราย|คะแนน|ร้อยละ|%)"
+    r"|(?:เต็ม\s*)?\d+\s*(?:คะแนน|%)|(?:เต็ม|ร้อยละ)\s*\d+)\s*[)\]]"
 )
 # `กรมการค้าภายใน*`: what points at a note below the table.
 _FOOTNOTE = re.compile(r"\s*(?:[*†‡]+|[¹²³⁴⁵]+|[(]?[1-9๑-๙]/[)]?)\s*$")
@@ -118,6 +118,8 @@ class Vocabulary:
     def nearest_heading(self, table: str, label: str) -> tuple[str, str] | None:
         """A known heading of the table that looks like `label`, with its column; for the text of a problem only."""
         known = self.headers.get(table, {}) if any(map(str.isalpha, label)) else {}
+        if self.word_within("not_spent", label):  # a plan or what is left is never to be taken for what was spent
+            known = {key: column for key, column in known.items() if column != "amount_baht"}
         near = suggest(label, known)
         return (near, known[match_key(near)]) if near else None
 

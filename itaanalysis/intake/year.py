@@ -13,7 +13,7 @@ import pandas as pd
 from itaanalysis.criteria import criteria
 from itaanalysis.fiscal import FiscalYear
 from itaanalysis.intake import consistency
-from itaanalysis.intake.activities import read_activities
+from itaanalysis.intake.activities import read_activities, take_serial_for_code
 from itaanalysis.intake.blocks import ROW_KINDS, Block
 from itaanalysis.intake.code_groups import settle_headings_with_codes
 from itaanalysis.intake.corrections import apply_corrections, read_corrections
@@ -21,6 +21,7 @@ from itaanalysis.intake.expenses import read_allocation, read_expenses
 from itaanalysis.intake.files import UnreadableFile, raw_files, read_file
 from itaanalysis.intake.gaps import tell_folders, tell_tables_not_filled_in
 from itaanalysis.intake.layout import find_blocks
+from itaanalysis.intake.money_scale import settle_money_scale
 from itaanalysis.intake.observations import Observations
 from itaanalysis.intake.parts import is_measured
 from itaanalysis.intake.privacy import without_personal_data
@@ -121,6 +122,9 @@ def _read_blocks(found: list[tuple[Sheet, list[Block]]], reading: Reading) -> di
     for block in blocks:
         settle_year_columns(block, reading.fiscal_year.year)
         consistency.look_at_columns(block, reading)
+        settle_money_scale(block, reading)
+        if block.table == "activities":
+            take_serial_for_code(block)
         if block.table in ("activities", "expenses"):
             settle_headings_with_codes(block, reading)
         readers[block.table](block)
