@@ -59,6 +59,8 @@ class ScoreReadings:
             sure, others = [], [*sure, *others]
         marks = self.known.thresholds if context.is_bound or context.is_target or context.cue("mark") else ()
         perhaps = [*others, *self._perhaps(context, named), *marks]
+        if context.plays == "target" and sure and not context.names_the_mark:
+            perhaps = []  # the target of nothing else
         if context.plays:  # no doubt whether a number is the target or the result
             perhaps = [known for known in perhaps if (known.role == TARGET) == (context.plays == "target")]
         return sure, perhaps, about

@@ -58,10 +58,10 @@ class Tally:
 @cache
 def samples() -> tuple[Sample, ...]:
     """Every memo of the folder, in the order of their names."""
-    return tuple(_sample(path) for path in sorted(MEMOS.glob("*.txt")))
+    return tuple(read_sample(path) for path in sorted(MEMOS.glob("*.txt")))
 
 
-def _sample(path: Path) -> Sample:
+def read_sample(path: Path) -> Sample:
     marked, text, at = [], "", 0
     source = path.read_text(encoding="utf-8")
     for mark in _MARK.finditer(source):
@@ -185,7 +185,7 @@ def recall(year: YearData) -> dict[str, Tally]:
 def _spoilt(sample: Sample, mistake: Callable[[Marked], str | None]) -> Iterator[dict[Marked, str]]:
     """Every third figure spoilt, in three rounds, so that what is spoilt stands among what is right."""
     wrong = [(marked, figure) for marked in sample.figures
-             if (figure := mistake(marked)) and not _same(marked.figure, figure)]  # fmt: skip
+             if (figure := mistake(marked)) and not same_number(marked.figure, figure)]  # fmt: skip
     for start in range(ROUNDS):
         if chosen := dict(wrong[start::ROUNDS]):
             yield chosen
@@ -200,7 +200,7 @@ def _scores_exchanged(sample: Sample) -> Iterator[dict[Marked, str]]:
             yield {one: other.figure for pair in chosen for one, other in (pair, pair[::-1])}
 
 
-def _same(typed: str, other: str) -> bool:
+def same_number(typed: str, other: str) -> bool:
     """Whether two figures say the same number."""
     try:
         return float(to_arabic_digits(typed).replace(",", "")) == float(to_arabic_digits(other).replace(",", ""))
