@@ -16,7 +16,7 @@ from itaanalysis.criteria import UNKNOWN_LEVEL, Criteria, criteria
 from itaanalysis.passing import Measure
 
 DECIMALS = 9
-"""Beyond any published score; rids 85 of the binary dust that would fail it."""
+"""Decimals kept of a computed figure: beyond any published one; rids 85 of the binary dust that would fail it."""
 
 
 def score_units(indicator_scores: pd.DataFrame, tool_scores: pd.DataFrame | None = None) -> pd.DataFrame:

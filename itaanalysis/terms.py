@@ -1,4 +1,4 @@
-"""The words for what the tables say in short: statuses, tiers, kinds, verdicts and severities, each as (Thai, English).
+"""The words for what the tables say in short: statuses, operators, tiers, kinds, verdicts …, each as (Thai, English).
 
 One place for them, so that the same thing has the same name on a form, on the screen, in a chart and in the report.
 """
@@ -11,6 +11,21 @@ STATUSES: Names = {
     "above": ("สูงกว่าแผน", "above plan"),
 }
 """How a KPI stands against its target."""
+
+OPERATORS: Names = {
+    ">=": ("ไม่น้อยกว่า", "at least"),
+    "<=": ("ไม่เกิน", "at most"),
+    ">": ("มากกว่า", "more than"),
+    "<": ("น้อยกว่า", "less than"),
+    "=": ("เท่ากับ", "exactly"),
+}
+"""How a KPI is held against its target."""
+
+BASES: Names = {
+    "computed": ("คำนวณ", "computed"),
+    "reported": ("ตามที่รายงาน", "reported"),
+}
+"""Whether a figure is computed from rows or only reported."""
 
 TIERS: Names = {
     "ministry": ("กระทรวง", "ministry"),

@@ -5,23 +5,23 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator, Mapping
 from itertools import pairwise
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pandas as pd
 
 from itaanalysis import summaries
-from itaanalysis.charts import trend_words
+from itaanalysis.charts import trend_units, trend_words
 from itaanalysis.charts.chart import Chart
 from itaanalysis.charts.drawing import chart
-from itaanalysis.charts.labels import flag_labels, label
-from itaanalysis.charts.measure import shorten, text_width
+from itaanalysis.charts.labels import label
+from itaanalysis.charts.measure import text_width
 from itaanalysis.charts.no_data import no_data
 from itaanalysis.charts.page import Page, plot_height
 from itaanalysis.charts.placing import Place, Room
 from itaanalysis.charts.scales import nice_ticks, y_ticks
-from itaanalysis.charts.sheet import sheet
-from itaanalysis.charts.theme import colour, page_width, role
+from itaanalysis.charts.theme import colour, role
 from itaanalysis.charts.wording import Wording, records
+from itaanalysis.charts.year_axis import DASHED, DOTTED, YearAxis
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -30,9 +30,6 @@ if TYPE_CHECKING:
     from itaanalysis.year import YearData
 
 _PLOT_HEIGHT = 215.0
-
-_SIDE = 0.3
-"""The share of the width that names beside the plot may take."""
 
 
 @chart
@@ -84,32 +81,21 @@ def _draw(
     low = min(everything) - max(100 - min(everything), 1) * 0.12
     ticks = nice_ticks(low, max(100.0, *everything), 6)
     left = max(text_width(words.brief(tick), "quiet") for tick in ticks) + 8
-    beside = _beside(words, scores, ministry.get(year.fiscal_year))
+    beside = trend_units.named(words, scores, ministry.get(year.fiscal_year))
     side = max((text_width(text, name) for _, text, name in beside), default=0) + (32 if beside else 10)
     right, bottom = page.width - side, plot_height(_PLOT_HEIGHT)
 
-    breaks = year.criteria.breaks_between(first, last)
-    texts = [
-        words(f"ปี {words.in_digits(str(found.fiscal_year))} {found.note_th}", f"FY{found.fiscal_year}: {found.note_en}")
-        for found in breaks
-    ]
-    limits = first - 0.3, last + 0.3
-
-    def place(value: float) -> float:
-        return left + (value - limits[0]) / (limits[1] - limits[0]) * (right - left)
-
-    flags = [(place(found.fiscal_year - 0.5), text) for found, text in zip(breaks, texts, strict=True)]
-    places = flag_labels(flags, "small", 0, page.width)
-    top = (max((level for _, level in places), default=-1) + 1) * role("small").line + 6
+    axis = YearAxis(words, year.criteria, first, last, left, right, names_to=page.width)
+    limits, top = axis.limits, axis.head
     axes = page.axes(left, right, top, bottom, limits, (low, max(100.0, *everything)))
     y_ticks(axes, ticks, words.tick)
-    for found, text, (start, level) in zip(breaks, texts, places, strict=True):
+    for found, text, start, level in axis.flags:
         y = top - 10 - level * role("small").line
         page.text(start, y, text, "small", halo=True)
         x = found.fiscal_year - 0.5
         low_y, high_y = axes.get_ylim()
         reach = (top - y - 6) / (bottom - top) * (high_y - low_y)
-        axes.plot([x, x], [low_y, high_y + reach], color=colour("muted"), lw=0.9, ls=(0, (1, 2)), clip_on=False)
+        axes.plot([x, x], [low_y, high_y + reach], color=colour("muted"), clip_on=False, **DOTTED)
     axes.plot(limits, [mark, mark], color=colour("ink"), lw=1.0, zorder=1.5)
 
     _draw_line(axes, means, year.criteria, "main", "o")
@@ -134,10 +120,9 @@ def _draw(
     free = room.place(text, "small", ((4 + own / 2 + step, y + side) for side in (8, -8) for step in steps))
     x, y_text = free or (4 + own / 2, y - 8)
     label(axes, limits[0], mark, text, "small", ha="center", dx=x, dy=y - y_text, halo=True)
-    names = {one: words(words.in_digits(str(one)), f"FY{words.in_digits(str(one))}") for one in range(first, last + 1)}
-    for one, name in _spaced(names, "quiet", per_year):
+    for one, name in _spaced(axis.names, "quiet", per_year):
         label(axes, one, axes.get_ylim()[0], name, "quiet", ha="center", dy=10)
-    _draw_units(page, axes, scores, ministry.get(year.fiscal_year), beside, right, (top, bottom))
+    trend_units.draw(page, axes, scores, ministry.get(year.fiscal_year), beside, right, (top, bottom))
 
 
 def _spaced(texts: Mapping[int, str], role_name: str, per_year: float) -> list[tuple[int, str]]:
@@ -174,59 +159,7 @@ def _draw_line(axes: Axes, means: dict[int, float], criteria: Criteria, ink: str
             [means[before], means[after]],
             color=colour(ink),
             lw=2.0 if whole else 1.4,
-            ls="-" if whole else (0, (3, 2)),
+            ls="-" if whole else DASHED,
             zorder=4,
         )
     axes.plot(years, list(means.values()), ls="", marker=marker, ms=6, color=colour(ink), zorder=5, clip_on=False)
-
-
-def _beside(words: Wording, scores: pd.DataFrame, mean: float | None) -> list[tuple[float, str, str]]:
-    """(score, text, role) of the labels beside the units: best, mean and lowest, from the top down."""
-    if mean is None or scores.empty:
-        return []
-    rows = records(scores)
-    level = words.number(mean)
-    whole = words(f"กระทรวงเฉลี่ย {level}", f"Ministry mean {level}")
-    named = [(mean, words(f"เฉลี่ย {level}", f"Mean {level}") if sheet().narrow else whole, "strong")]
-    if rows[0]["score"] > rows[-1]["score"]:
-        for row in (rows[0], rows[-1]):
-            score = words.score(row["score"])
-            room = _SIDE * page_width() - text_width(f" {score}", "small")
-            named.append((row["score"], f"{shorten(words.short_name(row), 'small', room)} {score}", "small"))
-    return sorted(named, key=lambda entry: -entry[0])
-
-
-def _draw_units(
-    page: Page,
-    axes: Axes,
-    scores: pd.DataFrame,
-    mean: float | None,
-    beside: list[tuple[float, str, str]],
-    right: float,
-    span: tuple[float, float],
-) -> None:
-    """The units of the year as small rings right of the last year, their mean as a diamond, named beside it."""
-    if mean is None or not beside:
-        return
-    low, high = axes.get_ylim()
-    strip = page.axes(right + 4, right + 24, *span, (0, 1), (low, high))
-    values = scores["score"]
-    strip.plot([0.25, 0.25], [values.min(), values.max()], color=colour("rule"), lw=1.0, zorder=1)
-    rings: dict[str, Any] = {"marker": "o", "ms": 4, "mfc": "none", "mec": colour("muted"), "mew": 0.9}
-    diamond: dict[str, Any] = {"marker": "D", "ms": 7, "mfc": colour("alert"), "mec": colour("ink"), "mew": 0.8}
-    strip.plot([0.25] * len(values), values, ls="", zorder=2, clip_on=False, **rings)
-    strip.plot([0.8], [mean], ls="", zorder=3, clip_on=False, **diamond)
-    heights = [span[0] + (high - value) / (high - low) * (span[1] - span[0]) for value, _, _ in beside]
-    for y, (_, text, name) in zip(_apart(heights, role("label").line, span[0]), beside, strict=True):
-        page.text(right + 30, y, text, name)
-
-
-def _apart(heights: list[float], least: float, top: float) -> list[float]:
-    """Heights from the top down, moved as little as needed to lie `least` apart and none above `top`."""
-    moved: list[float] = []
-    for height in reversed(heights):
-        moved.append(height if not moved else min(height, moved[-1] - least))
-    placed: list[float] = []
-    for height in reversed(moved):
-        placed.append(max(height, top if not placed else placed[-1] + least))
-    return placed

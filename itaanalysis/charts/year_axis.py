@@ -36,6 +36,8 @@ class YearAxis:
     right: float
     after: float = _EDGE
     """Years of room after the last."""
+    names_to: float | None = None
+    """Where the names of the breaks end at the latest (points of the body), by default at `right`."""
 
     @property
     def limits(self) -> tuple[float, float]:
@@ -55,11 +57,25 @@ class YearAxis:
     @property
     def head(self) -> float:
         """Points that the names of the breaks take over the plot."""
-        return (max((level for _, level in self._flags()), default=-1) + 1) * role("small").line + 6
+        return (max((level for _, _, _, level in self.flags), default=-1) + 1) * role("small").line + 6
+
+    @property
+    def flags(self) -> list[tuple[Break, str, float, int]]:
+        """Each break with its name, the left edge of the name and its level over the plot, 0 the lowest."""
+        texts = self._texts()
+        lines = [(self.place(one.fiscal_year - 0.5), text) for one, text in zip(self.breaks, texts, strict=True)]
+        places = flag_labels(lines, "small", 0, self.right if self.names_to is None else self.names_to)
+        return [(one, text, *place) for one, text, place in zip(self.breaks, texts, places, strict=True)]
+
+    @property
+    def names(self) -> dict[int, str]:
+        """What each year is called under the axes."""
+        in_digits = self.words.in_digits
+        return {one: self.words(in_digits(str(one)), f"FY{in_digits(str(one))}") for one in self.years}
 
     def draw_breaks(self, page: Page, top: float, bottom: float) -> None:
         """A dotted line before each year from which scores are not measured as before, named over the plot."""
-        for found, text, (start, level) in zip(self.breaks, self._texts(), self._flags(), strict=True):
+        for found, text, start, level in self.flags:
             y = top - 10 - level * role("small").line
             self.draw_break(page, found, y + 6, bottom)
             page.text(start, y, text, "small", halo=True)
@@ -72,9 +88,7 @@ class YearAxis:
 
     def name_years(self, axes: Axes) -> None:
         """The years under the axes; some of them only where there are many."""
-        names = [
-            self.words(self.words.in_digits(str(one)), f"FY{self.words.in_digits(str(one))}") for one in self.years
-        ]
+        names = list(self.names.values())
         room = (self.right - self.left) / (len(names) - 1 + _EDGE + self.after)
         step = max(1, -(-(max(text_width(name, "quiet") for name in names) + 4) // room))
         for one, name in list(zip(self.years, names, strict=True))[:: int(step)]:
@@ -93,10 +107,6 @@ class YearAxis:
             )
             for one in self.breaks
         ]
-
-    def _flags(self) -> list[tuple[float, int]]:
-        places = [self.place(one.fiscal_year - 0.5) for one in self.breaks]
-        return flag_labels(list(zip(places, self._texts(), strict=True)), "small", 0, self.right)
 
 
 def draw_line(

@@ -8,11 +8,10 @@ from typing import Any
 import pandas as pd
 
 from itaanalysis.criteria import criteria
-from itaanalysis.report.kpi_tables import OPERATORS, target_text
+from itaanalysis.report.kpi_tables import target_text
 from itaanalysis.report.standing import signed
-from itaanalysis.report.standing_tables import BASES
 from itaanalysis.tables import Column
-from itaanalysis.terms import KINDS, SEVERITIES, STATUSES, TIERS, UNIT_KINDS, VERDICTS
+from itaanalysis.terms import BASES, KINDS, OPERATORS, SEVERITIES, STATUSES, TIERS, UNIT_KINDS, VERDICTS
 from itaanalysis.words import Words, present
 
 SIGNS = {

@@ -9,12 +9,12 @@ import pandas as pd
 
 from itaanalysis import summaries
 from itaanalysis.passing import Measure, levers
+from itaanalysis.scoring import DECIMALS
 
 if TYPE_CHECKING:
     from itaanalysis.year import YearData
 
 TOTAL = "total"
-_DUST = 9  # decimals; far beyond any score, and free of binary dust
 
 
 @dataclass(frozen=True)
@@ -57,7 +57,7 @@ def chosen(scores: pd.DataFrame, selection: Selection) -> pd.DataFrame:
     order = {measure: place for place, measure in enumerate(selection.measures)}
     latest = kept.sort_values("fiscal_year").groupby(["measure", "unit"])["score"].transform("last")
     kept = kept.assign(
-        distance=(kept["score"] - selection.threshold).round(_DUST),
+        distance=(kept["score"] - selection.threshold).round(DECIMALS),
         reached=kept["score"] >= selection.threshold,
         _measure=kept["measure"].map(order),
         _latest=-latest,

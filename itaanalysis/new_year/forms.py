@@ -7,13 +7,13 @@ from typing import Any
 from itaanalysis.criteria import Criteria
 from itaanalysis.fiscal import FiscalYear
 from itaanalysis.new_year.form import MONEY, SCORE, TEXT, WHOLE, Column, Form
-from itaanalysis.terms import KINDS, STATUSES, TIERS, Names
+from itaanalysis.terms import KINDS, OPERATORS, STATUSES, TIERS, Names
 from itaanalysis.thai.numbers import format_number, to_thai_digits
 from itaanalysis.units import Unit, Units
 from itaanalysis.year import YearData
 
-_OPERATOR_WORDS = {"<=": "ไม่เกิน", ">": "มากกว่า", "<": "น้อยกว่า"}
-"""Conditions to be written beside a target; `>=` is the usual one and understood."""
+_UNDERSTOOD = ">="
+"""The usual condition of a target, which need not be written beside it."""
 _UNIT_WORDS = {"percent": "ร้อยละ {}", "points": "คะแนน {}", "people": "{} ราย"}
 
 
@@ -104,7 +104,7 @@ def _target_row(row: dict[Any, Any]) -> list[Any]:
     target = row["target"]
     number = "" if target != target else format_number(target)
     said = _UNIT_WORDS.get(row["unit"], "{}").format(number) if number else ""
-    condition = _OPERATOR_WORDS.get(row["operator"], "")
+    condition = "" if row["operator"] == _UNDERSTOOD else _thai(OPERATORS, row["operator"])
     if said and condition not in row["name"]:
         said = f"{condition}{said}"
     return [*(_thai(names, row[column]) for column, names in (("tier", TIERS), ("kind", KINDS))), row["name"], said]

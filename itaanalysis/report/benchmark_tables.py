@@ -77,7 +77,7 @@ def ministry_table(year: YearData, words: Words) -> Standing:
         "national": words.pick("ค่าเฉลี่ยทั้งประเทศ", "National mean"),
         "distance": words.pick("ห่างกัน (คะแนน)", "Apart (points)"),
         "pass_rate": words.pick("ผ่านเกณฑ์", "Pass"),
-        "national_pass_rate": words.pick("ผ่านเกณฑ์ทั้งประเทศ", "Pass, country"),
+        "national_pass_rate": words.pick("ผ่านเกณฑ์ทั้งประเทศ", "Pass nationwide"),
         "top_rate": words.pick("ถึงคะแนนของระดับสูงสุด", "Reach the highest level's mark"),
         "remark": words.pick("ข้อสังเกต", "Remark"),
     }

@@ -10,19 +10,11 @@ import pandas as pd
 from itaanalysis.report.facts.kpis import kpis as kpi_facts
 from itaanalysis.report.standing import Standing, signed
 from itaanalysis.report.traces import origin
-from itaanalysis.terms import KINDS, STATUSES, TIERS
+from itaanalysis.terms import KINDS, OPERATORS, STATUSES, TIERS
 from itaanalysis.words import Words, present
 
 if TYPE_CHECKING:
     from itaanalysis.year import YearData
-
-OPERATORS = {
-    ">=": ("ไม่น้อยกว่า", "at least"),
-    "<=": ("ไม่เกิน", "at most"),
-    ">": ("มากกว่า", "more than"),
-    "<": ("น้อยกว่า", "less than"),
-    "=": ("เท่ากับ", "exactly"),
-}
 
 
 def kpi_table(year: YearData, words: Words, details: Mapping[str, str]) -> Standing:

@@ -11,7 +11,7 @@ from itaanalysis import summaries
 from itaanalysis.cell_ranges import ranges
 from itaanalysis.report.facts.fact import UNITS, Fact
 from itaanalysis.report.standing import Standing, signed
-from itaanalysis.terms import VERDICTS
+from itaanalysis.terms import BASES, VERDICTS
 from itaanalysis.words import Words, present
 
 if TYPE_CHECKING:
@@ -23,7 +23,6 @@ CIPP = {
     "process": ("ด้านกระบวนการ (Process)", "Process"),
     "product": ("ด้านผลผลิต (Product)", "Product"),
 }
-BASES = {"computed": ("คำนวณ", "computed"), "reported": ("ตามที่รายงาน", "reported")}
 
 
 def units_table(year: YearData, words: Words) -> Standing:

@@ -9,14 +9,12 @@ from typing import TYPE_CHECKING, Any
 import pandas as pd
 
 from itaanalysis.fiscal import FiscalYear
+from itaanalysis.scoring import DECIMALS
 from itaanalysis.thai import baht
 from itaanalysis.thai.numbers import round_share
 
 if TYPE_CHECKING:
     from itaanalysis.year import YearData
-
-DUST = 9
-"""Decimals kept of a computed figure: beyond any stated one, and free of binary dust."""
 
 
 def events(year: YearData) -> pd.DataFrame:
@@ -53,7 +51,7 @@ def events(year: YearData) -> pd.DataFrame:
         ).astype(listed.dtypes.to_dict())
         listed = pd.concat([listed, rows], ignore_index=True) if len(listed) else rows.reset_index(drop=True)
     people = listed["participants"].astype("float64")
-    cost = (listed["amount_baht"].astype("float64") / people.where(people > 0)).round(DUST)
+    cost = (listed["amount_baht"].astype("float64") / people.where(people > 0)).round(DECIMALS)
     listed["cost_per_participant_baht"] = cost
     return listed[[*columns, "amount_baht", "cost_per_participant_baht", "listed"]]
 

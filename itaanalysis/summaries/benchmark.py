@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from itaanalysis.intake.typed_names import typed_names
-from itaanalysis.summaries.activities import DUST
+from itaanalysis.scoring import DECIMALS
 from itaanalysis.summaries.changes import change, units_over_years, with_change
 from itaanalysis.summaries.scores import mean_score
 from itaanalysis.summaries.years import Earlier, criteria_of, scores_with_folder, unit_scores_by_year
@@ -140,4 +140,4 @@ def _kinds(year: YearData) -> dict[str, str]:
 def _apart(left: pd.Series, right: pd.Series) -> pd.Series:
     """How far two figures lie apart as they are shown."""
     gaps = [change(one, other) for one, other in zip(left, right, strict=True)]
-    return pd.Series(gaps, left.index, dtype="float64").round(DUST)
+    return pd.Series(gaps, left.index, dtype="float64").round(DECIMALS)

@@ -10,8 +10,7 @@ import pandas as pd
 
 from itaanalysis.criteria import Criteria, Level
 from itaanalysis.passing import Lever, levers, rounded_up
-from itaanalysis.scoring import lacking
-from itaanalysis.summaries.activities import DUST
+from itaanalysis.scoring import DECIMALS, lacking
 
 if TYPE_CHECKING:
     from itaanalysis.year import YearData
@@ -91,7 +90,7 @@ def costliest_indicators(year: YearData, unit: str | None = None) -> pd.DataFram
         **{column: [name[place] for name in names] for place, column in enumerate(("tool", "name_th", "name_en"))},
         weight=scores["indicator"].map(weights).astype("float64"),
     )
-    table["lost"] = (table["weight"] * (FULL - table["score"])).round(DUST)
+    table["lost"] = (table["weight"] * (FULL - table["score"])).round(DECIMALS)
     table["rank"] = table.groupby("unit", sort=False)["lost"].rank(method="min", ascending=False).astype("Int64")
     position = table["unit"].map({name: place for place, name in enumerate(table["unit"].unique())})
     columns = ["unit", "indicator", "tool", "name_th", "name_en", "score", "weight", "lost", "rank"]
@@ -167,10 +166,10 @@ def _change_of(known: _Known, goal: Level, lever: Lever) -> pd.DataFrame:
     floor = -np.inf if goal.every_tool is None else goal.every_tool
     blocked = (others < floor).any(axis=1)
     unsure = np.full(len(gap), goal.every_tool is not None) & (np.isnan(others).any(axis=1) | np.isnan(tool))
-    move = np.fmax(move, np.round(floor - tool, DUST))
+    move = np.fmax(move, np.round(floor - tool, DECIMALS))
     change = rounded_up(move / lever.share)
     # Rounded to hundredths a score of exactly 100 may seem passed, so the room is judged on the unrounded change.
-    over = np.fmax(own + move / lever.share, np.fmax(tool + move, move / lever.share)) > FULL + 10.0**-DUST
+    over = np.fmax(own + move / lever.share, np.fmax(tool + move, move / lever.share)) > FULL + 10.0**-DECIMALS
     outcome = np.select(
         [np.isnan(gap), blocked, (change <= 0) & ~unsure, over, unsure | np.isnan(own)],
         ["unknown", "other_tool", "reached", "over_100", "unknown"],
@@ -183,7 +182,7 @@ def _change_of(known: _Known, goal: Level, lever: Lever) -> pd.DataFrame:
 
 def _gap(known: _Known, goal: Level) -> np.ndarray:
     """Points of the total missing to a goal, 0 where it is reached, NaN without a total."""
-    gap: np.ndarray = np.maximum(np.round(goal.total - known.total, DUST), 0.0)
+    gap: np.ndarray = np.maximum(np.round(goal.total - known.total, DECIMALS), 0.0)
     return gap
 
 

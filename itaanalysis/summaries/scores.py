@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from itaanalysis.kpis import pass_rate
-from itaanalysis.summaries.activities import DUST
+from itaanalysis.scoring import DECIMALS
 
 if TYPE_CHECKING:
     from itaanalysis.year import YearData
@@ -21,7 +21,7 @@ def distance_to_pass_mark(year: YearData) -> pd.DataFrame:
     """
     scores = year.unit_scores[["unit", "name_th", "name_en", "score", "passed"]]
     scores = scores.sort_values("score", ascending=False, kind="stable", na_position="last").reset_index(drop=True)
-    scores.insert(4, "distance", (scores["score"] - year.criteria.pass_mark).round(DUST))
+    scores.insert(4, "distance", (scores["score"] - year.criteria.pass_mark).round(DECIMALS))
     return scores
 
 
@@ -39,7 +39,7 @@ def spread(year: YearData) -> pd.DataFrame:
         {
             "units": [len(scores)],
             "min": [scores.min()],
-            "median": [round(scores.median(), DUST)],
+            "median": [round(scores.median(), DECIMALS)],
             "max": [scores.max()],
             "mean": [mean_score(scores)],
             "passed": [int(distances["passed"].sum())],
@@ -55,7 +55,7 @@ def mean_score(scores: pd.Series) -> float:
     89.775
     """
     known = [float(score) for score in scores.dropna()]
-    return round(math.fsum(known) / len(known), DUST) if known else math.nan
+    return round(math.fsum(known) / len(known), DECIMALS) if known else math.nan
 
 
 def weakest_indicator(year: YearData, unit: str | None = None) -> pd.DataFrame:
@@ -99,8 +99,8 @@ def tool_losses(year: YearData, unit: str | None = None) -> pd.DataFrame:
         scores = scores.fillna(listed[tools].iloc[0].astype("float64"))
     table = pd.DataFrame({"tool": tools, "score": scores.to_numpy()})
     table["weight"] = table["tool"].map(dict(year.criteria.weights)).astype("float64")
-    table["points"] = (table["weight"] * table["score"]).round(DUST)
-    table["lost"] = (table["weight"] * (100 - table["score"])).round(DUST)
+    table["points"] = (table["weight"] * table["score"]).round(DECIMALS)
+    table["lost"] = (table["weight"] * (100 - table["score"])).round(DECIMALS)
     return table if table["score"].notna().any() else table.iloc[:0]
 
 
@@ -114,7 +114,7 @@ def tool_parts(year: YearData, unit: str | None = None) -> pd.DataFrame:
     parts = parts.dropna(subset="tool")[["tool", "part", "score"]].reset_index(drop=True)
     weights = parts["tool"].map(dict(year.criteria.weights)).astype("float64")
     parts["weight"] = weights / parts.groupby("tool")["part"].transform("size")
-    parts["lost"] = (parts["weight"] * (100 - parts["score"])).round(DUST)
+    parts["lost"] = (parts["weight"] * (100 - parts["score"])).round(DECIMALS)
     return parts
 
 
