@@ -9,7 +9,7 @@ from typing import Any
 from itaanalysis.intake import cells
 from itaanalysis.intake.blocks import Block
 from itaanalysis.intake.parts import is_filled, read_whole
-from itaanalysis.intake.problems import Place, place
+from itaanalysis.intake.problems import Place, Problems, place
 from itaanalysis.intake.reading import Reading
 from itaanalysis.intake.sheet import is_blank
 from itaanalysis.thai.text import normalise, to_arabic_digits
@@ -23,17 +23,19 @@ _PERCENT = re.compile(r"(?:ร้อยละ|%)\s*([\d.,]+)|([\d.,]+)\s*%")
 def read_expenses(block: Block, reading: Reading) -> list[dict[str, Any]]:
     """Rows of expenses.csv from one table (or from the money column of an activities table)."""
     item_role = "item" if block.table == "expenses" else "name"
+    # What a row of activities says in words has been read, and its problems told, already.
+    told = reading.problems if block.table == "expenses" else Problems()
     rows = []
     for row in block.rows("data"):
         filled = is_filled(block, row, "amount_baht")
         if block.table == "activities" and not filled:
             continue
-        code = cells.read_code(block.value(row, "code"), block.place(row, "code"), reading.problems)
-        item = cells.read_text(block.value(row, item_role), block.place(row, item_role), reading.problems)
+        code = cells.read_code(block.value(row, "code"), block.place(row, "code"), told)
+        item = cells.read_text(block.value(row, item_role), block.place(row, item_role), told)
         where = block.place(row, "amount_baht")
         amount = read_spending(block, row, reading)
-        note = cells.read_text(block.value(row, "note"), block.place(row, "note"), reading.problems)
-        if is_blank(block.value(row, "code")):
+        note = cells.read_text(block.value(row, "note"), block.place(row, "note"), told)
+        if is_blank(block.value(row, "code")) and block.table == "expenses":
             reading.incomplete(block, row, "code")
         if code is None:
             continue

@@ -7,16 +7,19 @@ from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 
-from itaanalysis.fiscal import FiscalYear
+from itaanalysis.fiscal import PLAUSIBLE_YEARS, FiscalYear
 from itaanalysis.intake.blocks import PART_OF, TableColumn
 from itaanalysis.intake.vocabulary import Heading, Vocabulary
 from itaanalysis.thai.dates import DateError, read_dates
-from itaanalysis.thai.text import normalise
+from itaanalysis.thai.text import normalise, to_arabic_digits
 
 PEOPLE_ONLINE = "people_online"
 _SEVERAL = 2
 _SCORES_ACROSS = 3
 """Columns of tools or indicators that make a table of scores across: there are three tools."""
+_OF_ALL_THE_YEAR = {"participants", "target", "reported"}
+"""What is not added up over the parts of a year; amounts are."""
+_BUDDHIST_YEAR = re.compile(r"(?<!\d)2[56]\d\d(?!\d)")
 _QUARTER = re.compile(r"(?:ไตรมาส|quarter|\bq\s?[1-4๑-๔]).*$", re.IGNORECASE)
 
 
@@ -42,6 +45,14 @@ def of_levels(texts: list[str], vocabulary: Vocabulary) -> Heading | None:
     if of_year and others and of_year != vocabulary.criteria.fiscal_year:
         return None
     return others[-1] if others else keyed[-1]
+
+
+def is_of_another_time(texts: list[str], heading: Heading, vocabulary: Vocabulary) -> bool:
+    """Whether headings above each other are of another year, or of a part of this one where only all of it counts."""
+    years = [int(year) for text in texts for year in _BUDDHIST_YEAR.findall(to_arabic_digits(text))]
+    if any(year in PLAUSIBLE_YEARS and year != vocabulary.criteria.fiscal_year for year in years):
+        return _period(texts, vocabulary) is None  # `ต.ค. ๒๕๖๗` lies in the fiscal year 2568
+    return heading.role in _OF_ALL_THE_YEAR and _period(texts, vocabulary) is not None
 
 
 def units_across(columns: list[TableColumn]) -> list[TableColumn]:

@@ -12,6 +12,7 @@ from itaanalysis.fiscal import PLAUSIBLE_YEARS
 from itaanalysis.intake.blocks import PART_OF, TableColumn
 from itaanalysis.intake.header_columns import (
     PEOPLE_ONLINE,
+    is_of_another_time,
     of_levels,
     period_in,
     scores_of_titled_unit,
@@ -28,6 +29,8 @@ from itaanalysis.thai.text import match_key
 _DEEPEST_HEADER = 3
 _FEWEST_COUNTED = 3
 _NUMBERS_OF_INDICATORS = range(1, 11)
+_ACTUAL = {"amount_baht", "participants", "date", "start_date", "end_date"}
+"""What was spent, who came and when it was: a plan of these is something else."""
 _TABLES = ("activities", "expenses", "targets", "scores")
 
 
@@ -154,10 +157,12 @@ def _match(table: str, labels: dict[int, list[str]], first: int, last: int, voca
         if table == "expenses":
             readings += [before for text in texts if (before := text.removesuffix(period_in(text)).strip())]
         heading = next((found for text in readings if (found := vocabulary.heading(table, text))), None)
-        if heading == Heading("amount_baht") and vocabulary.word_within("not_spent", texts[-1]):
+        if heading and heading.role in _ACTUAL and vocabulary.word_within("not_actual", texts[-1]):
             heading = vocabulary.heading(table, texts[-1])  # `ค่าใช้จ่าย` over `แผน` and `ผล`: the plan was not spent
         if table == "scores" and len(texts) > 1:
             heading = of_levels(texts, vocabulary)
+        elif heading and len(texts) > 1 and is_of_another_time(texts, heading, vocabulary):
+            heading = None
         second = vocabulary.second_meanings.get((table, match_key(whole)))
         if heading and second and _is_taken(table, heading, index, labels, columns, vocabulary):
             heading = Heading(second)

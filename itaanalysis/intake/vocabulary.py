@@ -118,7 +118,7 @@ class Vocabulary:
     def nearest_heading(self, table: str, label: str) -> tuple[str, str] | None:
         """A known heading of the table that looks like `label`, with its column; for the text of a problem only."""
         known = self.headers.get(table, {}) if any(map(str.isalpha, label)) else {}
-        if self.word_within("not_spent", label):  # a plan or what is left is never to be taken for what was spent
+        if self.word_within("not_actual", label):  # a plan or what is left is never to be taken for what was spent
             known = {key: column for key, column in known.items() if column != "amount_baht"}
         near = suggest(label, known)
         return (near, known[match_key(near)]) if near else None

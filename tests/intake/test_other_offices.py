@@ -327,8 +327,9 @@ def test_quarters_of_another_year_or_within_each_other_are_not_summed(made_up: A
     for sheet, periods in {"1": ["ไตรมาส 4/2567", "ไตรมาส 1/2568"], "2": ["ไตรมาส 1", "ต.ค. 67"]}.items():
         head = [["รหัส", "รายการ", "ผลการเบิกจ่าย", None], [None, None, *periods]]
         made_up.add("made_up.xlsx", sheet, [*head, [f"1.{sheet}", "ก", 10, 20]], merge=["A1:A2", "B1:B2", "C1:D1"])
-    assert list(made_up.table("expenses")["amount_baht"]) == [10.0, 10.0]
-    assert [problem.place.sheet for problem in made_up.problems("column-repeated")] == ["1", "2"]
+    assert list(made_up.table("expenses")["amount_baht"]) == [20.0, 10.0]
+    assert [problem.place.sheet for problem in made_up.problems("column-unknown")] == ["1"]
+    assert [problem.place.sheet for problem in made_up.problems("column-repeated")] == ["2"]
 
 
 @pytest.mark.parametrize("parts", [["ณ สถานที่จัด (คน)", "ออนไลน์ (คน)"], ["ออนไลน์ (คน)", "ณ สถานที่จัด (คน)", "รวม"]])

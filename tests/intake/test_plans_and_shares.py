@@ -83,3 +83,33 @@ def test_a_target_of_something_else_is_not_held_against_a_kpi(made_up: Any, name
     made_up.add("made_up.xlsx", "1", [["ตัวชี้วัด", "เป้าหมาย", "ผล"], [name, target, 90]])
     assert list(made_up.table("targets")["kpi"].astype(object).where(lambda its: its.notna(), None)) == [kpi]
     assert len(made_up.problems("kpi-unknown")) == (kpi is None)
+
+
+def test_a_row_with_activity_and_money_tells_its_problems_once(made_up: Any) -> None:
+    body = [["๑.x", "อบรม", 5, 900], [None, "- วิทยากร", None, 500], ["1.2", "สัมมนา", 5, "#REF!"]]
+    made_up.add("made_up.xlsx", "1", [["รหัส", "กิจกรรม", "ผู้เข้าร่วม", "ค่าใช้จ่าย"], *body])
+    told = [(problem.code, problem.place.cell) for problem in made_up.read().problems.errors]
+    assert sorted(told) == [("code-unreadable", "A2"), ("excel-error", "D4"), ("row-incomplete", "B3")]
+
+
+def test_people_and_days_that_were_planned_are_not_those_that_were(made_up: Any) -> None:
+    head = [["รหัส", "กิจกรรม", "วันที่", None, "ผู้เข้าร่วม (คน)", None], [None, None, *["แผน", "จริง"] * 2]]
+    typed = [*head, ["1.1", "อบรม", "2 มิ.ย. 2568", "9 มิ.ย. 2568", 100, 98]]
+    made_up.add("made_up.xlsx", "1", typed, merge=["A1:A2", "B1:B2", "C1:D1", "E1:F1"])
+    table = made_up.table("activities")
+    assert list(table["participants"]) == [98]
+    assert list(table["start_date"].astype(str)) == ["2025-06-09"]
+    assert [problem.place.cell for problem in made_up.problems("column-unknown")] == ["C1", "E1"]
+
+
+def test_the_figures_of_last_year_beside_are_left_out(made_up: Any) -> None:
+    head = [["ตัวชี้วัด", "เป้าหมาย", None, "ผล", None], [None, *["ปี 2567", "ปี ๒๕๖๘"] * 2]]
+    made_up.add("made_up.xlsx", "1", [*head, ["จำนวนผู้เข้าร่วม", 90, 100, 80, 91]], merge=["A1:A2", "B1:C1", "D1:E1"])
+    assert made_up.table("targets")[["target", "reported"]].to_numpy().tolist() == [[100, 91]]
+    assert [problem.place.cell for problem in made_up.problems("column-unknown")] == ["B1", "D1"]
+
+
+def test_a_quarter_is_not_the_result_of_the_year(made_up: Any) -> None:
+    head = [["ตัวชี้วัด", "เป้าหมาย", "ผล", None, None], [None, None, "ไตรมาส 1", "ไตรมาส 2", "รวม"]]
+    made_up.add("made_up.xlsx", "1", [*head, ["จำนวนผู้เข้าร่วม", 90, 10, 81, 91]], merge=["A1:A2", "B1:B2", "C1:E1"])
+    assert list(made_up.table("targets")["reported"]) == [91]
