@@ -53,6 +53,13 @@ SEVERITIES: Names = {
 }
 """How grave a problem is."""
 
+TOOLS: Names = {
+    "IIT": ("ผู้มีส่วนได้ส่วนเสียภายใน (IIT)", "Internal stakeholders (IIT)"),
+    "EIT": ("ผู้มีส่วนได้ส่วนเสียภายนอก (EIT)", "External stakeholders (EIT)"),
+    "OIT": ("การเปิดเผยข้อมูลสาธารณะ (OIT)", "Open data (OIT)"),
+}
+"""The tools of the ITA; one that is not here is called by its letters alone."""
+
 UNIT_KINDS: Names = {
     "ministry": ("กระทรวง", "ministry"),
     "office": ("สำนักงานปลัด", "office"),

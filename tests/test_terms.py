@@ -14,7 +14,10 @@ from itaanalysis import terms
 PACKAGE = Path(itaanalysis.__file__).parent
 
 
-@pytest.mark.parametrize("names", [terms.STATUSES, terms.TIERS, terms.KINDS, terms.VERDICTS, terms.SEVERITIES])
+NAMES = [terms.STATUSES, terms.TIERS, terms.KINDS, terms.VERDICTS, terms.SEVERITIES, terms.OPERATORS, terms.BASES]
+
+
+@pytest.mark.parametrize("names", NAMES)
 def test_every_term_has_a_thai_and_an_english_word_of_its_own(names: terms.Names) -> None:
     assert all(re.fullmatch("[ก-๙]+", thai) and re.fullmatch("[a-z ]+", english) for thai, english in names.values())
     assert len({thai for thai, _ in names.values()}) == len({english for _, english in names.values()}) == len(names)
@@ -25,7 +28,9 @@ def test_every_term_has_a_thai_and_an_english_word_of_its_own(names: terms.Names
 )
 def test_the_report_and_the_screen_take_their_terms_from_here(path: Path) -> None:
     said = {
-        thai for names in (terms.STATUSES, terms.KINDS, terms.VERDICTS, terms.SEVERITIES) for thai, _ in names.values()
+        thai
+        for names in (terms.STATUSES, terms.KINDS, terms.VERDICTS, terms.SEVERITIES, terms.OPERATORS)
+        for thai, _ in names.values()
     }
     typed = [node.value for node in ast.walk(ast.parse(path.read_text("utf-8"))) if isinstance(node, ast.Constant)]
     assert not said & {text for text in typed if isinstance(text, str)}

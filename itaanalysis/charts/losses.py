@@ -16,15 +16,10 @@ from itaanalysis.charts.page import Page
 from itaanalysis.charts.rows import lay_rows
 from itaanalysis.charts.theme import colour
 from itaanalysis.charts.wording import Wording, records
+from itaanalysis.terms import TOOLS
 
 if TYPE_CHECKING:
     from itaanalysis.year import YearData
-
-_TOOL_NAMES = {
-    "IIT": ("ผู้มีส่วนได้ส่วนเสียภายใน (IIT)", "Internal stakeholders (IIT)"),
-    "EIT": ("ผู้มีส่วนได้ส่วนเสียภายนอก (EIT)", "External stakeholders (EIT)"),
-    "OIT": ("การเปิดเผยข้อมูลสาธารณะ (OIT)", "Open data (OIT)"),
-}
 
 
 @chart
@@ -94,7 +89,7 @@ def _bar_label(words: Wording, bar: dict[str, Any]) -> list[tuple[str, str]]:
     known = not pd.isna(bar["score"])
     weight = words.brief(round(100 * bar["weight"], 6))
     score = words.number(bar["score"]) if known else "–"
-    names = _TOOL_NAMES.get(str(bar["tool"]), (str(bar["tool"]), str(bar["tool"])))
+    names = TOOLS.get(str(bar["tool"]), (str(bar["tool"]), str(bar["tool"])))
     return [
         (words(*names), "strong"),
         (words(f"ได้ {score} น้ำหนักร้อยละ {weight}", f"Score {score}, weight {weight}%"), "quiet"),

@@ -13,7 +13,7 @@ from itaanalysis.charts.drawing import chart
 from itaanalysis.charts.measure import text_width
 from itaanalysis.charts.no_data import no_data
 from itaanalysis.charts.page import Page
-from itaanalysis.charts.passing_text import alt, notes, subtitle, title
+from itaanalysis.charts.passing_words import alt, notes, subtitle, title
 from itaanalysis.charts.rows import Paragraph, Rows, lay_rows
 from itaanalysis.charts.scales import nice_ticks, x_ticks
 from itaanalysis.charts.sheet import sheet
