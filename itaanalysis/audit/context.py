@@ -18,6 +18,9 @@ _CLAUSE = 60
 """Characters before a number in which a word still speaks of it."""
 _SIGNED = re.compile(r"(?:^|[ (|])[+-]$")
 _BARE_YEAR = re.compile(r"2[0-9]{3}")
+_YEAR_BEHIND = re.compile(
+    r" ?(?:ใน|ภายใน|ของ|สำหรับ|in|by)(?:ปีงบประมาณ|ปี|fiscal year|FY| )* ?(?:พ\.ศ\. ?)?(2[0-9]{3})(?= ?(?:และ|[,.;)]|$))"
+)
 _YEAR_REACH = 160
 _BEHIND = 24
 _HUNDRED = 100
@@ -254,7 +257,8 @@ class Context:
     @cached_property
     def of_other_year(self) -> bool:
         """Whether the sentence speaks of another fiscal year, or of a part of one."""
-        if self.last_year[1]:
+        behind = _YEAR_BEHIND.match(self.passage.text, self.figure.unit_end or self.figure.end)
+        if self.last_year[1] or (behind and int(behind[1]) not in (self.fiscal_year, self.fiscal_year - 543)):
             return True
         if self.cue("part_of_year", f"{self.lead} {self.passage.heading}"):
             return True

@@ -15,6 +15,7 @@ from itaanalysis.audit.context import Context
 from itaanalysis.audit.figures import Figure
 from itaanalysis.audit.known import MEMO, Known, main_code, sum_of
 from itaanalysis.audit.known_figures import KnownFigures
+from itaanalysis.audit.phrases import occurrences, phrases
 from itaanalysis.audit.scores import MORE, ScoreReadings
 from itaanalysis.audit.subjects import Subjects
 from itaanalysis.cell_ranges import ranges
@@ -27,11 +28,15 @@ _OF_ALL = re.compile(
 )
 _BESIDE = 34
 _FRACTION = re.compile(r" ?/ ?[0-9]")
+_FROM = re.compile(r" ?(?:จาก|ใน|of|out of)(?:ทั้งหมด|the|all| )*[0-9]", re.IGNORECASE)
 _NEAR_MARK = 16
 _LARGE = 100
 _NEXT = 30
 _OF_EVENTS = ("date", "people", "money")
-_OTHER_DATE = re.compile(r"(?:ลงวันที่|ณ ?วันที่|ภายในวันที่|ข้อมูล ?วันที่|สิ้นสุด|as of|by|until)\s*$", re.IGNORECASE)
+_OTHER_DATE = re.compile(
+    r"(?:กำหนดเดิม(?:คือ|เป็น|ใน)? ?(?:วันที่)?|เลื่อนจาก(?:วันที่)?|ลงวันที่|ณ ?วันที่|ภายในวันที่|ข้อมูล ?วันที่|สิ้นสุด|as of|by|until)\s*$",
+    re.IGNORECASE,
+)
 
 
 def _of_the_size(figure: Figure, known: Known, told_as_total: bool = False) -> bool:
@@ -136,6 +141,8 @@ class Reader:
             return Readings(whole_year, (*sums, *possible), about)
         if sums and self._adds_up(context) and any(map(meant, sums)) and not own:
             return Readings(sums, (*possible, *year, *rest), about)
+        if self._of_others(context):
+            return Readings((), (*own, *sums, *possible) if own else (*sums, *year), about)
         if own:
             return Readings(own, (*year, *rest), about)
         if events:  # an event whose row does not state it
@@ -158,6 +165,14 @@ class Reader:
             if any(agreement(figure, known) for figure in dates for known in self.known.events_by_code[code].of("date"))
         ]
         return dated if len(dated) == 1 else []
+
+    @staticmethod
+    def _of_others(context: Context) -> bool:
+        """Whether a number is a part of the one before it, or of people who did not come to the place."""
+        same = [figure.end for figure in context.figures
+                if figure.family == context.figure.family and figure.end <= context.figure.start]  # fmt: skip
+        parted = bool(same) and context.cue("breakdown", context.passage.text[same[0] : context.figure.start])
+        return parted or (context.figure.family == "people" and context.cue("other_people", context.lead[-_NEXT:]))
 
     def _of_some(self, context: Context) -> bool:
         """Whether a number is of so many events as were told right before, and those are not all: ๔ ครั้ง รวมเป็นเงิน …"""
@@ -240,7 +255,7 @@ class Reader:
         if any(figure.family == "share" and figure.value == mark.value
                for figure in before for mark in self.known.thresholds[:1]):  # fmt: skip
             said = context.wide_lead[-50:]  # ผ่านเกณฑ์ ๘๕ คะแนน จำนวน …
-        if self._of_a_part(context):
+        if self._of_a_part(context) or self._of_a_kind(context):
             return Readings((), tuple(counts.values()))
         judged = bool(topics & {"pass_rate", "ita_score"})
         if out_of := _OF_ALL.match(context.passage.text, context.figure.unit_end or context.figure.end):
@@ -260,6 +275,14 @@ class Reader:
         else:
             return Readings((), tuple(counts.values()))
         return Readings((counts[which],), (), ("units", which))
+
+    @staticmethod
+    def _of_a_kind(context: Context) -> bool:
+        """Whether the units of one kind are counted: กรม ๗ แห่ง ผ่านทั้ง ๗ แห่ง."""
+        at = context.figure.start - len(context.wide_lead)
+        kinds = occurrences(phrases().cues["kind"], context.wide_lead)
+        units = [(mention.start, mention.end) for mention in context.mentions if mention.unit]
+        return any(not any(one <= at + start < two for one, two in units) for start, _, _ in kinds)
 
     def _of_a_part(self, context: Context) -> bool:
         """Whether units are counted that lie below or above some score other than the pass mark."""
@@ -290,7 +313,8 @@ class Reader:
         parts = tuple(self._parts(context))
         everything = tuple(known for counts in self.known.counts.values() for known in counts)
         near = context.wide_lead[-30:]
-        told = context.cue("whole", near) or context.cue("counted", near[-8:])
+        out_of = _FROM.match(context.passage.text, context.figure.unit_end or context.figure.end)
+        told = not out_of and (context.cue("whole", near) or context.cue("counted", near[-8:]))
         if family == "events" and not parts and context.cue("total", near[-12:]) and context.cue("held", near):
             return Readings((*whole, *self.known.counts.get("activities", ())), (), ("held", family))
         if parts and family == "events" and context.cue("counted", near[-8:]):

@@ -85,6 +85,8 @@ class ScoreReadings:
         if subject and subject.topic and subject.topic.id == "some_mean":  # the index is a mean itself
             indices = [mention for mention in named if mention.topic and mention.topic.id == "ethics_index"]
             subject = indices[-1] if indices else subject
+        if subject and subject.topic and subject.topic.id == "pass_rate" and self._is_mean_of(context, subject):
+            return [], ("some_mean",)
         unit = next((mention.unit for mention in reversed(named) if mention.unit), "")
         last_is_unit = bool(named) and bool(named[-1].unit)
         if subject and subject.topic and subject.topic.tool:
@@ -100,6 +102,12 @@ class ScoreReadings:
         if topic.id in ("pass_rate", "mean", "national", *_MONEY) and last_is_unit and self._is_single(unit):
             return self._unit(unit), ("unit", unit)
         return self._topic(context, topic, unit), (topic.id, topic.tool, unit, "target" if context.is_target else "")
+
+    @staticmethod
+    def _is_mean_of(context: Context, subject: Mention) -> bool:
+        """Whether it is a mean of those named: คะแนนเฉลี่ยของหน่วยงานที่ผ่านเกณฑ์."""
+        means = [mention for mention in context.mentions if mention.topic and mention.topic.id in ("mean", "some_mean")]
+        return any(0 <= subject.start - mention.end <= _BESIDE for mention in means)
 
     @staticmethod
     def _bracketed_tool(named: list[Mention], tool: Mention) -> Mention | None:

@@ -16,6 +16,8 @@ _BACK = 14
 """Figures before a number that it may be worked out from."""
 _OUT_OF = re.compile(r" ?\( ?([0-9]+) ?(?:จาก|ใน|of|out of|/) ?([0-9]+)")
 _PLAIN = re.compile(r"[+-]?[0-9][0-9,]*(?:\.[0-9]+)?")
+_COUNT = re.compile(r"(?<![0-9.,/])[0-9][0-9,]*(?![0-9.,/])")
+_SENTENCE, _PAIR = 90, 2
 _NEAREST = 4
 _PARTS = ("money", "people", "units", "events", "activities")
 
@@ -39,11 +41,22 @@ def worked_out(context: Context, meant: Mapping[Figure, Decimal], apart: Decimal
         part, whole = Decimal(behind[1]), Decimal(behind[2])
         if whole and _is_share(value, context.figure.step, part / whole):
             return _known(context, value)
+    if context.figure.family == "share" and context.figure.step < 1 and _of_counts(context, value):
+        return _known(context, value)
     if context.in_cell and not context.role and _of_row(context, value):
         return _known(context, value)
     before = [figure for figure in context.figures if figure.end <= context.figure.start][-_BACK:]
     mended = [replace(figure, value=meant.get(figure, figure.value)) for figure in before]
     return _of_figures(context, value, before) or _of_figures(context, value, mended)
+
+
+def _of_counts(context: Context, value: Decimal) -> bool:
+    """Whether a percentage is what one of two whole numbers right before it is of the other, whatever they count."""
+    said = context.passage.text[max(0, context.figure.start - _SENTENCE) : context.figure.start]
+    counts = [Decimal(count.replace(",", "")) for count in _COUNT.findall(said)][-_PAIR:]
+    return len(counts) == _PAIR and any(
+        0 < part < whole and _is_share(value, context.figure.step, part / whole) for part, whole in permutations(counts)
+    )
 
 
 def _last(parts: Sequence[Decimal]) -> list[Decimal]:
