@@ -12,12 +12,12 @@ from itaanalysis.charts.chart import Chart
 from itaanalysis.charts.drawing import chart
 from itaanalysis.charts.labels import label
 from itaanalysis.charts.measure import break_lines, text_width
-from itaanalysis.charts.money import reported_note
 from itaanalysis.charts.months import month_scale, name_months
 from itaanalysis.charts.no_data import no_data
 from itaanalysis.charts.page import Page, plot_height
 from itaanalysis.charts.scales import nice_ticks, y_ticks
 from itaanalysis.charts.sheet import sheet
+from itaanalysis.charts.sub_activities import reported_note
 from itaanalysis.charts.theme import colour, page_setting, page_width, role
 from itaanalysis.charts.wording import Wording
 from itaanalysis.thai import baht

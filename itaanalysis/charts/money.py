@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pandas as pd
 
@@ -14,10 +13,10 @@ from itaanalysis.charts.measure import text_width
 from itaanalysis.charts.no_data import no_data
 from itaanalysis.charts.page import Page
 from itaanalysis.charts.rows import lay_rows
+from itaanalysis.charts.sub_activities import group_label, reported_note
 from itaanalysis.charts.theme import colour
 from itaanalysis.charts.wording import Wording, records
 from itaanalysis.thai import baht
-from itaanalysis.thai.numbers import exact, round_half_up
 
 if TYPE_CHECKING:
     from itaanalysis.year import YearData
@@ -72,29 +71,6 @@ def spending_by_group(year: YearData, lang: str = "th", digits: str | None = Non
         page.text(page.width, y, shares[place], "quiet", ha="right")
     axes.axvline(0, color=colour("ink"), lw=1.0)
     return page.finish("spending_by_group", words, _group_alt(words, groups, total))
-
-
-def group_label(words: Wording, row: dict[str, Any]) -> list[tuple[str, str]]:
-    """A sub-activity as a label: its number, and its name under it as typed in the sheet."""
-    label_lines = [(words.group(row["group"]), "strong")]
-    name = row["group_name"]
-    return label_lines if pd.isna(name) or not name else [*label_lines, (str(name), "quiet")]
-
-
-def reported_note(words: Wording, year: YearData, table: str, column: str, computed: Decimal) -> list[str]:
-    """A line of small print where the total typed in the sheet differs from the sum of its rows; otherwise none."""
-    reported = year.stated(table, column)
-    difference = Decimal(0) if reported is None else round_half_up(computed - exact(reported), 2)
-    if reported is None or not difference:
-        return []
-    more = words("มากกว่า" if difference > 0 else "น้อยกว่า", "more" if difference > 0 else "less")
-    apart = words.brief(abs(difference))
-    return [
-        words(
-            f"หมายเหตุ: ยอดรวมที่พิมพ์ไว้ในตารางคือ {words.brief(reported)} ผลรวมของรายการ{more} {apart}",
-            f"Note: the total typed in the sheet is {words.brief(reported)}; its rows add up to {apart} {more}",
-        )
-    ]
 
 
 def _group_title(words: Wording, groups: pd.DataFrame, total: float) -> str:

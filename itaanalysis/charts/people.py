@@ -12,10 +12,10 @@ from itaanalysis.charts.chart import Chart
 from itaanalysis.charts.drawing import chart
 from itaanalysis.charts.labels import spread_labels
 from itaanalysis.charts.measure import text_width
-from itaanalysis.charts.money import group_label, reported_note
 from itaanalysis.charts.no_data import no_data
 from itaanalysis.charts.page import Page
 from itaanalysis.charts.rows import lay_rows
+from itaanalysis.charts.sub_activities import group_label, reported_note
 from itaanalysis.charts.theme import colour, role
 from itaanalysis.charts.wording import Wording, records
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from ipywidgets import HTML, Button, Dropdown, FloatSlider, HBox, Layout, VBox
 
 from itaanalysis.explore.names import Names
-from itaanalysis.passing import Lever, Measure, levers
+from itaanalysis.passing import Measure, levers
 from itaanalysis.thai.numbers import round_half_up
 from itaanalysis.whatif import TOTAL, Supposed, what_if
 
@@ -34,7 +34,7 @@ class WhatIf(VBox):
         self.unit = Dropdown(layout=_WIDE)
         self.reset = Button(icon="undo")
         self.result = HTML()
-        self.sliders = {lever.measure: _slider(lever) for lever in levers(year.criteria)}
+        self.sliders = {lever.measure: _slider() for lever in levers(year.criteria)}
         self._levers = {lever.measure: lever for lever in levers(year.criteria)}
         self._headings = {kind: HTML() for kind in ("tools", "indicators")}
         for measure, slider in self.sliders.items():
@@ -109,7 +109,7 @@ class WhatIf(VBox):
             self._setting = False
 
 
-def _slider(lever: Lever) -> FloatSlider:
+def _slider() -> FloatSlider:
     return FloatSlider(
         min=0,
         max=100,
