@@ -62,14 +62,24 @@ def _parser() -> argparse.ArgumentParser:
     language = argparse.ArgumentParser(add_help=False)
     language.add_argument("--lang", choices=("th", "en"), default="th", help="language of charts and report")
 
-    check = commands.add_parser("check", parents=[everywhere], help="read raw, print every problem and check")
+    check = commands.add_parser(
+        "check", parents=[everywhere], help="อ่านไฟล์ดิบ แสดงทุกปัญหาและผลการตรวจ · read raw, print every problem and check"
+    )
     check.set_defaults(run=_check)
-    clean = commands.add_parser("clean", parents=[everywhere], help="raw workbooks to data/processed")
+    clean = commands.add_parser(
+        "clean", parents=[everywhere], help="อ่านไฟล์ดิบ เขียนตารางลง data/processed · raw workbooks to data/processed"
+    )
     clean.set_defaults(run=_clean)
-    figures = commands.add_parser("figures", parents=[everywhere, language], help="charts to figures/YEAR")
+    figures = commands.add_parser(
+        "figures", parents=[everywhere, language], help="เขียนแผนภูมิลง figures/YEAR · charts to figures/YEAR"
+    )
     figure_options.add_to(figures)
     figures.set_defaults(run=_figures)
-    report = commands.add_parser("report", parents=[everywhere, language], help="everything, to reports/YEAR")
+    report = commands.add_parser(
+        "report",
+        parents=[everywhere, language],
+        help="ทำทุกขั้นตอน เขียนรายงานลง reports/YEAR · everything, to reports/YEAR",
+    )
     report.add_argument(
         "--to",
         type=arguments.several(lambda: FORMATS),
@@ -86,13 +96,18 @@ def _parser() -> argparse.ArgumentParser:
         help="write the PDF as PDF/A-2a for the archive, dated today or this day",
     )
     report.set_defaults(run=_report)
-    new_year = commands.add_parser("new-year", help="data/raw/YEAR with empty workbooks laid out for typing")
+    new_year = commands.add_parser(
+        "new-year", help="สร้าง data/raw/YEAR พร้อมแบบกรอกเปล่า · data/raw/YEAR with empty workbooks laid out for typing"
+    )
     new_year.add_argument("--root", type=Path, help="project folder, by default the one you stand in")
     new_year.add_argument(
         "year", type=arguments.fiscal_year, metavar="YEAR", help="the fiscal year to begin, such as 2569"
     )
     new_year.set_defaults(run=_new_year)
-    audit = commands.add_parser("audit", help="a memo's figures against the data and against one another")
+    audit = commands.add_parser(
+        "audit",
+        help="ตรวจตัวเลขในบันทึกข้อความกับข้อมูลและกับตัวเลขด้วยกัน · a memo's figures against the data and against one another",
+    )
     audit.add_argument("--root", type=Path, help="project folder, by default the one you stand in")
     audit.add_argument("file", type=Path, metavar="FILE", help="the memo: txt, md, docx, odt, html, or pdf with text")
     audit.add_argument("--year", type=arguments.fiscal_year, help="fiscal year such as 2568, by default the latest")
@@ -100,7 +115,9 @@ def _parser() -> argparse.ArgumentParser:
     audit.add_argument("--output", type=Path, metavar="FILE", help="write to this file and not to the screen")
     audit.add_argument("--all", action="store_true", help="with text: show in full what agrees, too")
     audit.set_defaults(run=_audit)
-    explore = commands.add_parser("explore", parents=[everywhere, language], help="the scores as a page to click in")
+    explore = commands.add_parser(
+        "explore", parents=[everywhere, language], help="เปิดหน้าเว็บสำรวจคะแนน · the scores as a page to click in"
+    )
     explore.add_argument("--port", type=int, help="port of the page, by default the first free one from 8866")
     explore.add_argument("--no-browser", action="store_true", help="do not open the browser")
     explore.set_defaults(run=_explore)
