@@ -110,11 +110,17 @@ def _state_column_totals(block: Block, row: int, reading: Reading) -> None:
     words = [reading.vocabulary.starts_with("total_row", its) for _, its in block.cells(row) if isinstance(its, str)]
     name = "mean" if next(filter(None, words), None) == "mean" else "score"
     year = stated_fiscal_year(block.value(row, "fiscal_year"))
-    for column in [*block.keyed("score"), *block.keyed("tool_value"), *block.keyed("indicator_value")]:
+    keyed = [
+        column for role in ("score", "year_value", "tool_value", "indicator_value") for column in block.keyed(role)
+    ]
+    for column in keyed:
         score = read_keyed_score(block, row, column, reading)
-        if score is not None:
-            scope = "" if column.heading.key is None else f"[{column.heading.key}]"
-            reading.state("unit_scores", f"{name}{scope}", score, block.first_cell(row), fiscal_year=year)
+        if score is None:
+            continue
+        key, of_year = column.heading.key, column.heading.role == "year_value"
+        scope = "" if key is None or of_year else f"[{key}]"
+        its_year = stated_fiscal_year(key) if of_year else year
+        reading.state("unit_scores", f"{name}{scope}", score, block.first_cell(row), fiscal_year=its_year)
 
 
 def _read_measure_rows(block: Block, reading: Reading, found: Observations) -> None:

@@ -32,7 +32,7 @@ def read_targets(block: Block, reading: Reading) -> list[dict[str, Any]]:
         stated_unit = reading.vocabulary.word_within("kpi_unit", str(block.value(row, "unit")))
         if kpi and kpi.unit == "percent" and _counts(block, row, name):
             kpi = None
-        if kpi and kpi.unit == "people" and "percent" in (stated_unit, _unit_typed(block, row, reading)):
+        if kpi and kpi.unit == "people" and _counts_no_people(block, row, reading):
             kpi = None
         share = kpi.unit == "percent" if kpi else stated_unit == "percent"
         target, target_unit, _ = _quantity(block, row, "target", share, reading)
@@ -94,9 +94,11 @@ def _counts(block: Block, row: int, name: str) -> bool:
     return match_key(name).startswith("จำนวน") and not any(word in spoken for word in ("ร้อยละ", "%"))
 
 
-def _unit_typed(block: Block, row: int, reading: Reading) -> str | None:
-    """The unit typed behind a target: percent in `ร้อยละ ๘๐`."""
-    return reading.vocabulary.word_within("kpi_unit", str(block.value(row, "target")))
+def _counts_no_people(block: Block, row: int, reading: Reading) -> bool:
+    """Whether a row says that its target is a share, or a number of something else: `แห่ง`."""
+    typed = block.value(row, "unit")
+    units = {reading.vocabulary.word_within("kpi_unit", str(value)) for value in (typed, block.value(row, "target"))}
+    return "percent" in units or not (is_blank(typed) or is_dash(typed) or "people" in units)
 
 
 def _part_spoken_of(name: str, tier: str | None, vocabulary: Vocabulary) -> str:

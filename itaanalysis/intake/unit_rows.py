@@ -57,7 +57,7 @@ def _units(block: Block, rows: np.ndarray, reading: Reading) -> tuple[np.ndarray
         its_row = None if reading.vocabulary.units.find(typed) else reading.vocabulary.heading("scores", typed)
         if its_row and its_row.role == "score":
             unit = titled_unit(block, reading)
-        elif its_row and its_row.key is None:
+        elif (its_row and its_row.key is None) or _sums_up(typed, reading):
             reading.problems.add("row-not-scores", where, typed)
             unit = None
         else:
@@ -69,3 +69,9 @@ def _units(block: Block, rows: np.ndarray, reading: Reading) -> tuple[np.ndarray
     units = np.full(len(rows), NONE)
     units[own] = ColumnReader(sheet, read, reading.problems).numbers(rows[own], index_of(block, "unit"), codes[own])
     return carried_down(units, own), own
+
+
+def _sums_up(typed: str, reading: Reading) -> bool:
+    """Whether a name is that of a figure on all units, such as `ค่าสูงสุด` below them, and of no unit."""
+    vocabulary = reading.vocabulary
+    return vocabulary.starts_with("not_a_unit", typed) is not None and vocabulary.unit(typed) is None

@@ -113,3 +113,25 @@ def test_a_quarter_is_not_the_result_of_the_year(made_up: Any) -> None:
     head = [["ตัวชี้วัด", "เป้าหมาย", "ผล", None, None], [None, None, "ไตรมาส 1", "ไตรมาส 2", "รวม"]]
     made_up.add("made_up.xlsx", "1", [*head, ["จำนวนผู้เข้าร่วม", 90, 10, 81, 91]], merge=["A1:A2", "B1:B2", "C1:E1"])
     assert list(made_up.table("targets")["reported"]) == [91]
+
+
+def test_a_number_of_places_is_no_head_count(made_up: Any) -> None:
+    head = ["ตัวชี้วัด", "หน่วยนับ", "เป้าหมาย", "ผล"]
+    typed = [head, ["จำนวนผู้เข้าร่วมโครงการ", "แห่ง", 10, 12], ["จำนวนผู้เข้าร่วมโครงการ", "คน", 100, 98]]
+    made_up.add("made_up.xlsx", "1", typed)
+    assert list(made_up.table("targets")["kpi"].fillna("")) == ["", "participants"]
+
+
+def test_the_highest_and_lowest_score_below_the_units_are_of_no_unit(made_up: Any) -> None:
+    below = [["ค่าเฉลี่ย", 91], ["ค่าสูงสุด", 92], ["ต่ำสุด", 90], ["จำนวนหน่วยงานที่ผ่าน", 2], ["ร้อยละที่ผ่าน", 100]]
+    made_up.add("made_up.xlsx", "1", [["จังหวัด/หน่วยงาน", "คะแนน"], ["สป.", 92], ["คต.", 90], *below])
+    assert list(made_up.table("unit_scores")["unit"]) == ["สป.", "คต."]
+    assert [problem.place.cell for problem in made_up.problems("row-not-scores")] == ["A5", "A6", "A7", "A8"]
+    assert made_up.errors() == []
+
+
+def test_the_mean_below_columns_of_years_is_stated_for_each(made_up: Any) -> None:
+    head = ["หน่วยงาน", "คะแนน ปี 2567", "คะแนน ปี 2568"]
+    made_up.add("made_up.xlsx", "1", [head, ["สป.", 92, 93], ["คต.", 90, 91], ["ค่าเฉลี่ย", 91, 92.5]])
+    told = made_up.table("totals")[["fiscal_year", "column", "reported"]].to_numpy().tolist()
+    assert told == [[2567, "mean", 91], [2568, "mean", 92.5]]
