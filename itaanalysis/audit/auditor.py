@@ -24,8 +24,9 @@ from itaanalysis.audit.figures import Figure
 from itaanalysis.audit.finding import AGREES, CONTRADICTS, DIFFERS, MALFORMED, UNCHECKED, Finding
 from itaanalysis.audit.known import MEMO, REPORTED, TARGET, Known
 from itaanalysis.audit.known_figures import KnownFigures
+from itaanalysis.audit.meanings import Readings
 from itaanalysis.audit.memo import Memo
-from itaanalysis.audit.readings import Reader, Readings
+from itaanalysis.audit.readings import Reader
 from itaanalysis.audit.remarks import NOTHING, Remark
 from itaanalysis.audit.scores import SILENT
 from itaanalysis.audit.subjects import Subjects

@@ -10,7 +10,7 @@ from decimal import Decimal
 from itaanalysis.audit import remarks
 from itaanalysis.audit.agreement import slips
 from itaanalysis.audit.finding import CONTRADICTS, UNCHECKED, Finding
-from itaanalysis.audit.readings import Readings
+from itaanalysis.audit.meanings import Readings
 from itaanalysis.audit.scores import FOREIGN, MORE
 
 _TELLING = 4
