@@ -58,7 +58,7 @@ class AmountReadings:
             return Readings(whole_year, (*sums, *possible), about)
         if sums and self._adds_up(context) and any(map(meant, sums)) and not own:
             return Readings(sums, (*possible, *year, *rest), about)
-        if self._of_others(context):
+        if self._of_others(context) or (own and context.plays == "target"):  # what one event aimed at is in no table
             return Readings((), (*own, *sums, *possible) if own else (*sums, *year), about)
         if own:
             return Readings(own, (*year, *rest), about)
@@ -89,7 +89,8 @@ class AmountReadings:
         same = [figure.end for figure in context.figures
                 if figure.family == context.figure.family and figure.end <= context.figure.start]  # fmt: skip
         parted = bool(same) and context.cue("breakdown", context.passage.text[same[0] : context.figure.start])
-        return parted or (context.figure.family == "people" and context.cue("other_people", context.lead[-_NEXT:]))
+        other = "cost_item" if context.figure.family == "money" else "other_people"
+        return parted or context.cue(other)
 
     def _of_some(self, context: Context) -> bool:
         """Whether a number is of so many events as were told right before, and those are not all: ๔ ครั้ง รวมเป็นเงิน …"""
