@@ -187,19 +187,15 @@ def test_pdf_is_a4_with_page_numbers_and_embedded_fonts(made: Path) -> None:
     assert reader.trailer["/Root"]["/Lang"].startswith("th")
 
 
-def test_report_in_english(made: Path) -> None:
-    run = ita("report", "2568", "--lang", "en", "--to", "html", "--root", str(made))
+def test_in_english_and_for_the_archive(made: Path) -> None:
+    from pypdf import PdfReader
+
+    day = ["--archive", "๑๖ ตุลาคม ๒๕๖๘"]
+    run = ita("report", "2568", "--lang", "en", "--to", "html,pdf", *day, "--root", str(made))
     assert run.returncode == 0, run.stdout + run.stderr
     text = html_text(made / "reports/2568/report.html")
     for figure in ("91.67", "96.42", "92.80", "1,288,999.22", "1,871", "84.60"):
         assert figure in text
-
-
-def test_a_report_for_the_archive_is_dated_and_of_that_kind(made: Path) -> None:
-    from pypdf import PdfReader
-
-    run = ita("report", "2568", "--to", "pdf", "--archive", "๑๖ ตุลาคม ๒๕๖๘", "--root", str(made))
-    assert run.returncode == 0, run.stdout + run.stderr
     reader = PdfReader(made / "reports/2568/report.pdf")
     said = reader.trailer["/Root"]["/Metadata"].get_object().get_data().decode()
     assert "<pdfaid:part>2<" in said and "<pdfuaid:part>1<" in said
