@@ -81,6 +81,8 @@ def _is_dash(value: Any) -> bool:
 
 def read_score(value: Any, where: Place, problems: Problems, vocabulary: Vocabulary | None = None) -> float | None:
     """A score from 0 to 100; blank, a dash or `N/A` is missing, 0 is a score."""
+    if isinstance(value, float) and 1 <= value <= 100:  # what most cells hold
+        return value
     if is_dash(value) or (vocabulary and isinstance(value, str) and vocabulary.word("nothing", value)):
         return None
     number = read_number_of(value, where, problems)

@@ -6,6 +6,7 @@ import csv
 import io
 import zipfile
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -26,7 +27,6 @@ LARGEST_AREA = 10_000_000
 
 _ZIP, _OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"
 _OF_ZIP = {".xlsx", ".xlsm", ".xlsb", ".ods"}
-_NO_PARTS = xlsx_parts.SheetParts()
 
 
 class UnreadableFile(Exception):
@@ -80,12 +80,17 @@ def _workbook(path: Path, start: bytes) -> Iterator[Sheet]:
     try:
         files = xlsx_parts.sheet_files(path, LARGEST_UNPACKED) if start.startswith(_ZIP) else {}
         told = ods_parts.read(path) if ending == ".ods" else {}
-        with python_calamine.CalamineWorkbook.from_path(path) as book:
+        with python_calamine.CalamineWorkbook.from_path(path) as book, ThreadPoolExecutor(max_workers=1) as beside:
             for position, about in enumerate(book.sheets_metadata):
                 if about.typ == python_calamine.SheetTypeEnum.WorkSheet:
                     name = about.name
-                    parts = xlsx_parts.read(path, files[name]) if name in files else told.get(name, _NO_PARTS)
-                    yield _sheet(path, book, position, parts)
+                    xml = xlsx_parts.sheet_xml(path, files[name]) if name in files else b""
+                    # The cell reader makes room for the whole area, so that this has to come before it.
+                    if xlsx_parts.area(xml) > LARGEST_AREA:
+                        raise UnreadableFile("file-too-large")
+                    parts = beside.submit(xlsx_parts.read, xml)
+                    cells = book.get_sheet_by_index(position)
+                    yield _sheet(path, about, cells, told.get(name) or parts.result())
     except xlsx_parts.TooLarge as error:
         raise UnreadableFile("file-too-large") from error
     except python_calamine.PasswordError as error:
@@ -94,11 +99,12 @@ def _workbook(path: Path, start: bytes) -> Iterator[Sheet]:
         raise UnreadableFile("file-unreadable", str(error)) from error
 
 
-def _sheet(path: Path, book: python_calamine.CalamineWorkbook, position: int, parts: xlsx_parts.SheetParts) -> Sheet:
-    about = book.sheets_metadata[position]
-    if parts.area > LARGEST_AREA:
-        raise UnreadableFile("file-too-large")
-    sheet = book.get_sheet_by_index(position)
+def _sheet(
+    path: Path,
+    about: python_calamine.SheetMetadata,
+    sheet: python_calamine.CalamineSheet,
+    parts: xlsx_parts.SheetParts,
+) -> Sheet:
     found = Sheet(
         file=path.name,
         name=about.name,

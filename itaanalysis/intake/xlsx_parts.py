@@ -29,12 +29,8 @@ class TooLarge(Exception):
 
 @dataclass(frozen=True)
 class SheetParts:
-    """Of one sheet: cells between A1 and its last row and column; hidden rows, formulas without value, error cells.
+    """Of one sheet, 0-based: hidden rows, formulas without value, errors as (row, column, text): (7, 2, '#REF!')."""
 
-    The last three are 0-based; an error is (row, column, text), such as (7, 2, '#REF!').
-    """
-
-    area: int = 0
     hidden_rows: frozenset[int] = frozenset()
     formulas_without_value: tuple[tuple[int, int], ...] = ()
     errors: tuple[tuple[int, int, str], ...] = ()
@@ -51,16 +47,19 @@ def sheet_files(path: Path, largest: int) -> dict[str, str]:
         return _sheet_files(package)
 
 
-def read(path: Path, part: str) -> SheetParts:
-    """The parts of a sheet. Raises zipfile.BadZipFile when its file in the package is damaged."""
+def sheet_xml(path: Path, part: str) -> bytes:
+    """A sheet's file in the package. Raises zipfile.BadZipFile when it is damaged."""
     with zipfile.ZipFile(path) as package:
-        xml = package.read(part)
+        return package.read(part)
+
+
+def read(xml: bytes) -> SheetParts:
+    """What the file of a sheet says of its rows and cells."""
     # Looking for what few sheets have is quick; taking it apart is not.
     hidden = _HIDDEN_ROW.findall(xml) if b" hidden=" in xml else []
     alone = _FORMULA_ALONE.findall(xml) if _has_formulas(xml) else []
     errors = _ERROR.findall(xml) if b't="e"' in xml else []
     return SheetParts(
-        area=_area(xml),
         hidden_rows=frozenset(int(number) - 1 for number in hidden),
         formulas_without_value=tuple((int(line) - 1, _number(letters) - 1) for letters, line in alone),
         errors=tuple((int(line) - 1, _number(letters) - 1, text.decode()) for letters, line, text in errors),
@@ -86,7 +85,8 @@ def _sheet_files(package: zipfile.ZipFile) -> dict[str, str]:
     return files
 
 
-def _area(xml: bytes) -> int:
+def area(xml: bytes) -> int:
+    """Cells between A1 and the last row and column that the file of a sheet names."""
     last = xml.rfind(b"<row ")
     row = _LAST_ROW.match(xml, last) if last >= 0 else None
     return (int(row[1]) if row else 0) * _last_column(xml)

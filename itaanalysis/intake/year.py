@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
+import gc
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from typing import Any
@@ -71,6 +73,11 @@ def read_year(workspace: Workspace, fiscal_year: int) -> Intake:
     Raises CriteriaError for a year without criteria, WorkspaceError and ReferenceError for missing or contradictory
     reference tables.
     """
+    with _not_collecting():
+        return _read_year(workspace, fiscal_year)
+
+
+def _read_year(workspace: Workspace, fiscal_year: int) -> Intake:
     problems = Problems()
     with ThreadPoolExecutor(max_workers=1) as beside:
         # The cell reader lets other threads run, so that the words are read in the time of a long sheet.
@@ -92,6 +99,18 @@ def read_year(workspace: Workspace, fiscal_year: int) -> Intake:
     }
     accounting = frame("accounting", [_account(sheet, its, reading.vocabulary) for sheet, its in found])
     return Intake(fiscal_year, tables, reading.problems, accounting)
+
+
+@contextlib.contextmanager
+def _not_collecting() -> Iterator[None]:
+    """Without the garbage collector: it would go through every cell again and again, and hardly any is in a circle."""
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if collecting:
+            gc.enable()
 
 
 def _read_sheets(workspace: Workspace, fiscal_year: int, problems: Problems) -> list[Sheet]:

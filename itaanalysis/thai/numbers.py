@@ -105,7 +105,7 @@ def _negative(number: Decimal) -> Decimal:
 
 
 def _figure(typed: str) -> Decimal:
-    if sum(map(str.isdigit, typed)) > _LONGEST:
+    if len(typed) > _LONGEST and sum(map(str.isdigit, typed)) > _LONGEST:
         raise NumberError("ตัวเลขยาวเกินไป", "too many figures in a row")
     if _PLAIN.fullmatch(typed) or _GROUPED.fullmatch(typed):
         return Decimal(typed.replace(",", ""))

@@ -70,7 +70,7 @@ def test_the_area_of_a_sheet_reaches_to_its_last_row_and_column(tmp_path: Path, 
     for cell in cells.split():
         book.worksheets[0][cell] = "x"
     book.save(tmp_path / "made_up.xlsx")
-    assert xlsx_parts.read(tmp_path / "made_up.xlsx", "xl/worksheets/sheet1.xml").area == area
+    assert xlsx_parts.area(xlsx_parts.sheet_xml(tmp_path / "made_up.xlsx", "xl/worksheets/sheet1.xml")) == area
 
 
 def test_a_folder_of_workbooks_read_twice_gives_the_same(project: Any) -> None:
