@@ -233,6 +233,7 @@ def test_telephone_numbers_of_any_form_are_masked_and_dates_are_not(typed: str, 
     ("typed", "operator", "target"),
     [
         ("มากกว่าหรือเท่ากับ 80", ">=", 80.0),
+        ("เท่ากับ 80", "=", 80.0),
         ("> ๕ ชิ้น", ">", 5.0),
         ("=> 5 ชิ้น", ">=", 5.0),
         ("สูงกว่า ๘๕", ">", 85.0),
