@@ -10,6 +10,7 @@ from itaanalysis.fiscal import FiscalYear
 from itaanalysis.intake.blocks import Block
 from itaanalysis.intake.problems import Place, Problems
 from itaanalysis.intake.sheet import as_typed, is_blank, is_dash
+from itaanalysis.intake.suggestions import name_suggestion
 from itaanalysis.intake.vocabulary import Vocabulary
 from itaanalysis.thai.text import match_key
 from itaanalysis.units import Unit
@@ -121,13 +122,7 @@ class Reading:
         self.spellings_seen.add(match_key(typed))
         if unit is None:
             near = self.vocabulary.units.suggestion(typed)
-            self.problems.add(
-                "unit-unknown",
-                where,
-                typed,
-                suggestion_th=f" (ใกล้เคียงกับ “{near}”)" if near else "",
-                suggestion_en=f" (it looks like “{near}”)" if near else "",
-            )
+            self.problems.add("unit-unknown", where, typed, **name_suggestion(near))
             return None
         self.units_seen[unit.unit] += 1
         if unit.probable and self.units_seen[unit.unit] == 1:

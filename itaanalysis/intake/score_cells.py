@@ -11,6 +11,7 @@ from itaanalysis.intake.observations import TOTAL, Measure
 from itaanalysis.intake.problems import Place, place
 from itaanalysis.intake.reading import Reading, column_names
 from itaanalysis.intake.sheet import as_typed, is_blank, is_dash
+from itaanalysis.intake.suggestions import name_suggestion
 from itaanalysis.intake.vocabulary import Vocabulary
 from itaanalysis.units import Unit
 
@@ -54,13 +55,7 @@ def read_measure(value: Any, role: str, where: Place, reading: Reading) -> Measu
         reading.problems.add("tool-unknown", where, typed)
     else:
         near = vocabulary.nearest_indicator(typed)
-        reading.problems.add(
-            "indicator-unknown",
-            where,
-            typed,
-            suggestion_th=f" (ใกล้เคียงกับ “{near}”)" if near else "",
-            suggestion_en=f" (it looks like “{near}”)" if near else "",
-        )
+        reading.problems.add("indicator-unknown", where, typed, **name_suggestion(near))
     return None
 
 

@@ -12,6 +12,14 @@ _FEWEST = 2
 """Cells of a row that must look like headings before it passes for a header."""
 
 
+def name_suggestion(near: str | None) -> dict[str, str]:
+    """`suggestion_th` and `suggestion_en` for a name not known: the one it looks like; nothing where there is none."""
+    return {
+        "suggestion_th": f" (ใกล้เคียงกับ “{near}”)" if near else "",
+        "suggestion_en": f" (it looks like “{near}”)" if near else "",
+    }
+
+
 def heading_suggestion(table: str, label: str, vocabulary: Vocabulary) -> dict[str, str]:
     """`suggestion_th` and `suggestion_en` for a heading of a table: the line to add, or where a line would go."""
     near = vocabulary.nearest_heading(table, label)

@@ -12,13 +12,14 @@ from pathlib import Path
 from typing import Any
 
 import openpyxl
-import pandas as pd
 import pytest
 
 from itaanalysis.cli import main
 from itaanalysis.intake import Intake, read_year
 from itaanalysis.workspace import Workspace
 from itaanalysis.year import YearData
+
+from .tidy_rows import rows
 
 UNITS = """unit,name_th,name_en,kind,aliases,source
 ทฟ.,กระทรวงท้องฟ้าสมมุติ,Ministry of Make-Believe Sky,ministry,,made up
@@ -125,15 +126,6 @@ def root(tmp_path_factory: pytest.TempPathFactory, repository: Path, write_ods: 
 @pytest.fixture(scope="module")
 def intake(root: Path) -> Intake:
     return read_year(Workspace(root), 2567)
-
-
-def rows(table: pd.DataFrame, *columns: str) -> list[tuple[Any, ...]]:
-    def plain(value: Any) -> Any:
-        if pd.isna(value):
-            return None
-        return value.date().isoformat() if isinstance(value, pd.Timestamp) else value
-
-    return [tuple(map(plain, row)) for row in table[list(columns)].astype(object).itertuples(index=False)]
 
 
 def test_no_error_and_only_warnings_that_are_true(intake: Intake) -> None:
