@@ -14,11 +14,29 @@ if TYPE_CHECKING:
 
 def add_to(parser: argparse.ArgumentParser) -> None:
     """Give the parser of the command its options."""
-    parser.add_argument("--size", type=several(_sizes), metavar="full,half,slide,square", help="sizes, by default full")
-    parser.add_argument("--format", type=several(_formats), metavar="png,svg,pdf", help="by default png and svg")
-    parser.add_argument("--digits", choices=("thai", "arabic"), help="by default those of the language")
-    parser.add_argument("--stamp", type=one(_stamps), metavar="draft|final", help="mark every chart, by default none")
-    parser.add_argument("--real-text", action="store_true", help="letters of an SVG as text instead of outlines")
+    parser.add_argument(
+        "--size",
+        type=several(_sizes),
+        metavar="full,half,slide,square",
+        help="ขนาด ไม่ระบุคือ full · sizes, by default full",
+    )
+    parser.add_argument(
+        "--format", type=several(_formats), metavar="png,svg,pdf", help="ไม่ระบุคือ png และ svg · by default png and svg"
+    )
+    parser.add_argument(
+        "--digits", choices=("thai", "arabic"), help="เลขไทยหรืออารบิก ไม่ระบุคือตามภาษา · by default those of the language"
+    )
+    parser.add_argument(
+        "--stamp",
+        type=one(_stamps),
+        metavar="draft|final",
+        help="ประทับฉบับร่างหรือฉบับสมบูรณ์ · mark every chart, by default none",
+    )
+    parser.add_argument(
+        "--real-text",
+        action="store_true",
+        help="ตัวอักษรใน SVG เป็นข้อความ ค้นและแก้ได้ · letters of an SVG as text instead of outlines",
+    )
 
 
 def look(options: argparse.Namespace) -> Look:

@@ -35,6 +35,27 @@ def test_check_of_the_real_year_succeeds_and_tells_what_differs(project: Any, ca
         assert text in out
 
 
+def test_the_project_is_named_before_or_behind_the_command(
+    project: Any, tmp_path: Path, monkeypatch: Any, capsys: Any
+) -> None:
+    elsewhere = str(tmp_path / "elsewhere")
+    Path(elsewhere).mkdir()
+    monkeypatch.chdir(elsewhere)
+    root = str(project.root)
+    for words in (["--root", root, "check"], ["check", "--root", root], ["--root", elsewhere, "check", "--root", root]):
+        assert main(words) == 0
+        assert "errors: 0" in said(capsys)
+    assert main(["--root", elsewhere, "check"]) == 2
+
+
+def test_a_command_there_is_not_is_told_in_thai_too(capsys: Any) -> None:
+    with pytest.raises(SystemExit) as ended:
+        main(["chekc"])
+    assert ended.value.code == 2
+    out = said(capsys)
+    assert "ita --help" in out and "ไม่ถูกต้อง" in out and "'chekc'" in out
+
+
 def test_check_writes_nothing(project: Any) -> None:
     before = project.fingerprint()
     project.ita("check")
