@@ -45,7 +45,7 @@ def naming(font: str) -> dict[str, Callable[[str], str]]:
 def embedding() -> dict[str, Callable[[str], str]]:
     """For each part of a Word file that has to name the fonts, what to do with its XML."""
     return {
-        "[Content_Types].xml": lambda xml: _after_first(xml, "<Types", _CONTENT_TYPE),
+        "[Content_Types].xml": _name_content_type,
         "word/settings.xml": lambda xml: xml.replace("<w:embedSystemFonts />", "<w:embedTrueTypeFonts />", 1),
         "word/fontTable.xml": _name_files,
     }
@@ -62,6 +62,11 @@ def embedded_files() -> dict[str, bytes]:
     )
     files = {f"word/fonts/{style}.odttf": scrambled(font_bytes(style), font_key(style)) for style in STYLES}
     return {"word/_rels/fontTable.xml.rels": listing.encode(), **files}
+
+
+def _name_content_type(xml: str) -> str:
+    """The content type of fonts, told once: newer versions of pandoc tell it already, and Word opens no file twice told."""
+    return xml if 'Extension="odttf"' in xml else _after_first(xml, "<Types", _CONTENT_TYPE)
 
 
 def _name_files(xml: str) -> str:
