@@ -4,10 +4,12 @@
 # make lint     style and types
 # make bench    how long it takes, against the floor
 # make docs     the generated pages of docs/
-# Each sets up .venv by itself, and again only when requirements.lock has changed.
+# Each sets up .venv by itself, and again only when requirements.lock has changed; the package in it is put in anew when
+# what an installation copies has changed.
 
 PYTHON ?= python3
 BIN := .venv/bin
+COPIED := pyproject.toml $(wildcard itaanalysis/jupyterlab/*.json itaanalysis/jupyterlab/static/*)
 
 .PHONY: report test lab lint bench docs setup lock
 
@@ -37,8 +39,10 @@ setup:
 	  echo "Setting up .venv, once: about a minute." && \
 	  $(PYTHON) -m venv --clear .venv && \
 	  $(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock && \
-	  $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable . && \
 	  cp requirements.lock .venv/requirements.lock; }
+	@cat $(COPIED) | cmp -s - .venv/copied || { \
+	  $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable . && \
+	  cat $(COPIED) > .venv/copied; }
 
 # For whoever raises a version: needs uv.
 lock:
