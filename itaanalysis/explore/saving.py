@@ -34,7 +34,7 @@ def save_table(table: pd.DataFrame, names: Names, folder: Path) -> Path:
     """Write the chosen scores as `explore_N.xlsx`, texts as texts and scores as numbers. Returns the path."""
     from openpyxl import Workbook
 
-    from itaanalysis.report.workbook_cells import write_text
+    from itaanalysis.workbook_files import workbook_bytes, write_text
 
     path = _free(folder).with_suffix(".xlsx")
     book = Workbook()
@@ -53,7 +53,7 @@ def save_table(table: pd.DataFrame, names: Names, folder: Path) -> Path:
     for letter, width in zip("ABCDEF", (12, 44, 40, 10, 20, 44), strict=True):
         sheet.column_dimensions[letter].width = width
     sheet.freeze_panes = "A2"
-    book.save(path)
+    path.write_bytes(workbook_bytes(book))
     return path
 
 

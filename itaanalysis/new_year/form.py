@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from itaanalysis.workbook_files import workbook_bytes
+
 if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
 
@@ -63,7 +65,7 @@ def write_forms(path: Path, forms: Sequence[Form]) -> None:
     for index, values in enumerate(choices, start=_FIRST_CHOICE):
         for number, value in enumerate(values, start=1):
             guide.cell(number, index, value)
-    book.save(path)
+    path.write_bytes(workbook_bytes(book))
 
 
 _FIRST_CHOICE = 3

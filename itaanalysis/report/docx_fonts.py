@@ -65,7 +65,7 @@ def embedded_files() -> dict[str, bytes]:
 
 
 def _name_content_type(xml: str) -> str:
-    """The content type of fonts, told once: newer versions of pandoc tell it already, and Word opens no file twice told."""
+    """The content type of fonts, told once: newer versions of pandoc tell it, and told twice Word opens no file."""
     return xml if 'Extension="odttf"' in xml else _after_first(xml, "<Types", _CONTENT_TYPE)
 
 

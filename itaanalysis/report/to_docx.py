@@ -9,11 +9,11 @@ import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
+from itaanalysis.packing import repacked
 from itaanalysis.report.breaks import mark_breaks
 from itaanalysis.report.document import TEMPLATES, Document
 from itaanalysis.report.docx_fonts import embedded_files, embedding, naming, office_font
 from itaanalysis.report.markup import Attributes, clean
-from itaanalysis.report.packing import repacked
 from itaanalysis.report.pandoc import convert
 
 _TEXT_WIDTH_CM, _TEXT_HEIGHT_CM = 16.0, 21.0

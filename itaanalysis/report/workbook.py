@@ -6,7 +6,6 @@ written as text or number and never as a formula.
 
 from __future__ import annotations
 
-import io
 import re
 import tomllib
 from collections.abc import Iterator
@@ -22,11 +21,10 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.table import Table, TableStyleInfo
 from openpyxl.worksheet.worksheet import Worksheet
 
-from itaanalysis.report.packing import repacked
-from itaanalysis.report.workbook_cells import write_text
 from itaanalysis.report.workbook_words import WORDS
 from itaanalysis.tables import Column, contracts
 from itaanalysis.thai.words import visible_width
+from itaanalysis.workbook_files import workbook_bytes, write_text
 
 if TYPE_CHECKING:
     from itaanalysis.year import YearData
@@ -79,9 +77,7 @@ def tables_workbook(year: YearData, lang: str = "th") -> bytes:
     book.workbook.properties.title = book.words["title"].format(fiscal_year=year.fiscal_year)
     book.workbook.properties.creator = "itaanalysis"
     book.workbook.properties.language = lang
-    written = io.BytesIO()
-    book.workbook.save(written)
-    return repacked(written.getvalue())
+    return workbook_bytes(book.workbook)
 
 
 def _tables(year: YearData, lang: str) -> Iterator[tuple[str, str, tuple[Column, ...], pd.DataFrame]]:
