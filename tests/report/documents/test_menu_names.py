@@ -1,0 +1,114 @@
+"""JupyterLab in a browser: the menu calls the report formats by their names, and what is chosen is downloaded."""
+
+from __future__ import annotations
+
+import json
+import re
+import sys
+import tomllib
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from docx import Document
+from jupyter_core.paths import jupyter_path
+from jupyterlab_server.config import get_federated_extensions
+
+from itaanalysis.report.exporters import ItaDocxExporter, ItaHTMLExporter, ItaPdfExporter
+
+from .running_jupyter import TOKEN, running_jupyter
+
+ENGLISH = {
+    "ita_html": ItaHTMLExporter.export_from_notebook,
+    "ita_docx": ItaDocxExporter.export_from_notebook,
+    "ita_pdf": ItaPdfExporter.export_from_notebook,
+}
+THAI = {"รายงาน ITA (HTML)", "รายงาน ITA (Word)", "รายงาน ITA (PDF)"}
+NOTEBOOK = "02_kpis.ipynb"
+
+
+def test_the_names_are_those_of_the_exporters(repository: Path) -> None:
+    script = (repository / "itaanalysis/jupyterlab/static/menu.js").read_text(encoding="utf-8")
+    names = json.loads(re.search(r"NAMES = (\{.*?\n  \});", script, re.DOTALL)[1])
+    assert {name: said["en"] for name, said in names.items()} == ENGLISH
+    assert {said["th"] for said in names.values()} == THAI
+
+
+def test_jupyterlab_finds_the_extension_of_this_version(repository: Path) -> None:
+    version = tomllib.loads((repository / "pyproject.toml").read_text(encoding="utf-8"))["project"]["version"]
+    found = get_federated_extensions(jupyter_path("labextensions"))["itaanalysis"]
+    assert found["version"] == version
+    assert (Path(found["ext_path"]) / found["jupyterlab"]["_build"]["load"]).is_file()
+
+
+def test_what_is_installed_is_what_is_here(repository: Path) -> None:
+    source = repository / "itaanalysis/jupyterlab"
+    installed = Path(sys.prefix) / "share/jupyter/labextensions/itaanalysis"
+    files = [path.relative_to(source) for path in source.rglob("*") if path.is_file()]
+    assert len(files) == 3
+    same = [
+        (installed / file).is_file() and (installed / file).read_bytes() == (source / file).read_bytes()
+        for file in files
+    ]
+    assert all(same), "the package was installed before this was last changed: make setup"
+
+
+@pytest.fixture(scope="module")
+def address(copy_project: Any, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """JupyterLab on a copy of the project, at its KPI notebook."""
+    root = copy_project(tmp_path_factory.mktemp("project"))
+    with running_jupyter(root, tmp_path_factory.mktemp("jupyter"), extensions=["jupyterlab"]) as jupyter:
+        yield f"{jupyter.address}lab/tree/notebooks/{NOTEBOOK}?token={TOKEN}&reset"
+
+
+@pytest.fixture(scope="module")
+def lab(browser: Any, address: str) -> Iterator[Any]:
+    """It in a browser that prefers English, with its export menu open."""
+    page = browser.new_page(locale="en-US")
+    page.faults = []
+    page.on("pageerror", lambda error: page.faults.append(str(error)))
+    page.on("console", lambda said: page.faults.append(said.text) if "itaanalysis" in said.text else None)
+    page.goto(address)
+    page.locator(".jp-Notebook h1").first.wait_for(timeout=60_000)
+    yield page
+    page.close()
+
+
+def offered(page: Any) -> list[str]:
+    """What the menu Save and Export Notebook As offers, which is then left open."""
+    page.get_by_role("menuitem", name="File", exact=True).click()
+    page.get_by_text("Save and Export Notebook As").hover()
+    page.locator("#jp-mainmenu-file-notebookexport").get_by_text("Markdown").wait_for()
+    return page.locator("#jp-mainmenu-file-notebookexport .lm-Menu-itemLabel").all_inner_texts()
+
+
+def test_the_menu_offers_the_formats_by_name(lab: Any) -> None:
+    names = offered(lab)
+    assert set(ENGLISH.values()) <= set(names)
+    assert not [name for name in names if name.lower().startswith("ita_")]
+    assert "HTML" in names and "PDF" in names  # JupyterLab's own are called as ever
+
+
+def test_the_chosen_format_is_downloaded(lab: Any, tmp_path: Path) -> None:
+    with lab.expect_download() as downloading:
+        lab.locator("#jp-mainmenu-file-notebookexport").get_by_text(ENGLISH["ita_docx"]).click()
+    downloading.value.save_as(tmp_path / "downloaded.docx")
+    assert downloading.value.suggested_filename == Path(NOTEBOOK).with_suffix(".docx").name
+    text = "\n".join(paragraph.text for paragraph in Document(tmp_path / "downloaded.docx").paragraphs)
+    assert "แต่ละตัวชี้วัดได้ผลเท่าใด" in text and "import itaanalysis" not in text
+
+
+def test_the_palette_knows_them_too(lab: Any) -> None:
+    lab.keyboard.press("Control+Shift+C")
+    lab.locator(".lm-CommandPalette-input").fill("ITA report")
+    found = lab.locator(".lm-CommandPalette-itemLabel", has_text="ITA report")
+    found.first.wait_for()
+    assert {name.split(": ")[1] for name in found.all_inner_texts()} == set(ENGLISH.values())
+    lab.keyboard.press("Escape")
+
+
+def test_where_the_language_is_thai_they_are_thai(lab: Any) -> None:
+    lab.evaluate("document.documentElement.lang = 'th-TH'")
+    assert set(offered(lab)) >= THAI
+    assert lab.faults == []
