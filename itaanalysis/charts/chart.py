@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import base64
+import html
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from itaanalysis.charts.formats import FORMATS, as_pdf, as_png, as_svg
+from itaanalysis.marks import Mark, with_marks
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
@@ -21,7 +23,8 @@ class Chart:
     `name` is the file stem and `drawn_by` the name of the function that drew it, the same in every language and size;
     `title` states the finding, `subtitle` what is drawn, `source` the sheets it came from, and `alt` says in one to
     three sentences what a reader would see, for documents read aloud. `size` is the size of theme.toml it is made for,
-    `scale` how many points of paper one point of `figure` is, `lang` its language.
+    `scale` how many points of paper one point of `figure` is, `lang` its language. `marks` are the regions of the
+    picture that tell their values where there is a pointer; none where there are no data.
     """
 
     figure: Figure
@@ -34,6 +37,7 @@ class Chart:
     scale: float = 1.0
     lang: str = "th"
     drawn_by: str = ""
+    marks: tuple[Mark, ...] = ()
 
     def render(self, format: str, real_text: bool = False) -> bytes:
         """The chart as "png" (300 dpi, 256 colours), "svg" or "pdf" (PDF/UA-1). Same chart, same bytes.
@@ -61,12 +65,15 @@ class Chart:
 
     def _repr_mimebundle_(
         self, include: Any = None, exclude: Any = None
-    ) -> tuple[dict[str, str], dict[str, dict[str, str]]]:
-        """What a notebook shows: PNG and SVG, each with title, alt text and name as metadata."""
-        words = {"alt": self.alt, "title": self.title, "name": self.name}
+    ) -> tuple[dict[str, str], dict[str, dict[str, Any]]]:
+        """What a notebook shows: the picture under its marks as HTML, and PNG and SVG with its words as metadata."""
+        svg = self.render("svg")
+        src = f"data:image/svg+xml;base64,{base64.b64encode(svg).decode('ascii')}"
+        words = {"alt": self.alt, "title": self.title, "name": self.name, "marks": [list(mark) for mark in self.marks]}
         data = {
+            "text/html": with_marks(f'<img src="{src}" alt="{html.escape(self.alt)}">', self.marks),
             "image/png": base64.b64encode(self.render("png")).decode("ascii"),
-            "image/svg+xml": self.render("svg").decode("utf-8"),
+            "image/svg+xml": svg.decode("utf-8"),
             "text/plain": f"{self.title}\n{self.alt}",
         }
         return data, {"image/png": words, "image/svg+xml": words}

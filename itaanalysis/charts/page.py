@@ -6,22 +6,22 @@ and the page grows with its rows instead of squeezing them.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
+from itaanalysis.charts import stamp
 from itaanalysis.charts.chart import Chart
-from itaanalysis.charts.measure import break_lines, text_width
+from itaanalysis.charts.measure import break_lines
 from itaanalysis.charts.sheet import sheet
 from itaanalysis.charts.theme import colour, font, halo_box, middle, page_setting, page_width, role
 from itaanalysis.charts.wording import Wording
+from itaanalysis.marks import Mark
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
 _BODY_GAP = 9.0
 """Points between the subtitle and the body, and between the body and the source."""
-
-_STAMP_HEIGHT, _STAMP_PAD, _STAMP_GAP = 14.0, 5.0, 18.0
 
 _UP = 1 + 1e-9
 """Keeps a whole number of pixels from being cut to the one below."""
@@ -47,11 +47,12 @@ class Page:
         head += [(line, "subtitle") for line in break_lines(subtitle, "subtitle", self.width) if subtitle]
         self._stamp = sheet().stamp
         foot = self._foot([*notes, source])
-        foot_height = max(sum(role(name).line for _, name in foot), _STAMP_HEIGHT if self._stamp else 0)
+        foot_height = max(sum(role(name).line for _, name in foot), stamp.HEIGHT if self._stamp else 0)
         self.top = self.margin + sum(role(name).line for _, name in head) + _BODY_GAP
         needed = self.top + height + _BODY_GAP + foot_height + self.margin
         self.whole = _whole_height(needed)
         self.height = height
+        self._marks: list[Mark] = []
         self.figure = Figure(figsize=(page_width() / 72 * _UP, self.whole / 72 * _UP))
         self._stack(head, -self.top + self.margin)
         # In a frame the small print stands at its foot.
@@ -59,8 +60,7 @@ class Page:
 
     def _foot(self, texts: Sequence[str]) -> list[tuple[str, str]]:
         """Small print in lines that leave a stamp its room at the right."""
-        room = max((text_width(text, "stamp") for text in (self._stamp or {}).values()), default=-_STAMP_GAP)
-        width = self.width - room - _STAMP_GAP
+        width = self.width - stamp.room(self._stamp)
         return [(line, "source") for text in texts if text for line in break_lines(text, "source", width)]
 
     def _stack(self, lines: list[tuple[str, str]], y: float) -> None:
@@ -114,6 +114,19 @@ class Page:
         size = (right - left) / page_width(), (bottom - top) / self.whole
         self.figure.add_artist(Rectangle(corner, *size, facecolor=fill, edgecolor="none", linewidth=0))
 
+    def mark(self, left: float, right: float, top: float, bottom: float, text: str) -> None:
+        """A part of the body (points) that tells `text` where there is a pointer; what lies beyond the body is cut."""
+        left, right = (min(max(x, 0.0), self.width) for x in (left, right))
+        top, bottom = (min(max(y, 0.0), self.height) for y in (top, bottom))
+        shares = (left + self.margin) / page_width(), (top + self.top) / self.whole
+        self._marks.append(Mark(*shares, (right - left) / page_width(), (bottom - top) / self.whole, text))
+
+    def mark_rows(self, ends: Sequence[float], texts: Iterable[str | None]) -> None:
+        """Rows between `ends` across the whole body, each telling its text; None is a row that tells nothing."""
+        for top, bottom, text in zip(ends, ends[1:], texts, strict=False):
+            if text is not None:
+                self.mark(0.0, self.width, top, bottom, text)
+
     def axes(
         self,
         left: float,
@@ -151,38 +164,12 @@ class Page:
         """
         on = sheet()
         if on.stamp:
-            stamp = words(on.stamp["th"], on.stamp["en"])
-            self._draw_stamp(stamp)
-            alt = words(f"{stamp} {alt}", f"{stamp}. {alt}")
+            said = words(on.stamp["th"], on.stamp["en"])
+            stamp.draw(self, said)
+            alt = words(f"{said} {alt}", f"{said}. {alt}")
         tail = words("", "_en") + ("" if on.size.name == "full" else f"_{on.size.name}")
         texts = (self.title, self.subtitle, alt, self.source)
-        return Chart(self.figure, name + tail, *texts, on.size.name, on.scale, words.lang, name)
-
-    def _draw_stamp(self, stamp: str) -> None:
-        """A framed word in the lower right corner."""
-        from matplotlib.patches import FancyBboxPatch
-
-        width = text_width(stamp, "stamp")
-        y = self.whole - self.margin - self.top - _STAMP_HEIGHT / 2
-        self.text(self.width - _STAMP_PAD, y, stamp, "stamp", ha="right")
-        left, low = self.margin + self.width - width - 2 * _STAMP_PAD, self.margin + 0.5
-        frame = FancyBboxPatch(
-            (left, low),
-            width + 2 * _STAMP_PAD - 0.5,
-            _STAMP_HEIGHT - 1,
-            boxstyle="round,pad=0,rounding_size=2",
-            transform=self._points(),
-            facecolor="none",
-            edgecolor=colour("muted"),
-            linewidth=0.8,
-        )
-        self.figure.add_artist(frame)
-
-    def _points(self) -> Any:
-        """The transform from points of the page, counted from its lower left corner."""
-        from matplotlib.transforms import Affine2D
-
-        return Affine2D().scale(1 / 72) + self.figure.dpi_scale_trans
+        return Chart(self.figure, name + tail, *texts, on.size.name, on.scale, words.lang, name, tuple(self._marks))
 
 
 def _whole_height(needed: float) -> float:

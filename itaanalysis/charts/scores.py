@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 import pandas as pd
 
 from itaanalysis import summaries
+from itaanalysis.charts import scores_words
 from itaanalysis.charts.chart import Chart
 from itaanalysis.charts.drawing import chart
 from itaanalysis.charts.labels import flag_labels, label
@@ -30,9 +31,6 @@ _MOST_FULL_NAMES = 20
 _TALLEST = 540.0
 """Points the rows of abbreviations may take; they move closer together to stay within."""
 
-_MOST_NAMED = 3
-"""With more failing units than this, the title counts them instead of naming them."""
-
 
 @chart
 def unit_scores(year: YearData, lang: str = "th", digits: str | None = None) -> Chart:
@@ -53,17 +51,18 @@ def unit_scores(year: YearData, lang: str = "th", digits: str | None = None) -> 
     top, gap = 2 * role("small").line + 6, _gap(len(table)) if len(table) > _MOST_FULL_NAMES else None
     rows = lay_rows(labels, width=195, top=top, gap=gap, run_on=True)
     page = Page(
-        title=_title(words, scored, mark),
+        title=scores_words.title(words, scored, mark),
         subtitle=words(
             f"คะแนนรวม ITA {words.fiscal_year(year.fiscal_year)} เรียงจากมากไปน้อย",
             f"ITA total, {words.fiscal_year(year.fiscal_year)}, best first",
         ),
-        source=_source(words, year, national),
+        source=scores_words.source(words, year, national),
         height=rows.bottom + 14,
     )
     rows.draw(page)
     _draw(page, words, table, rows, mark, national)
-    return page.finish("unit_scores", words, _alt(words, scored, table, mark, national))
+    page.mark_rows(rows.ends, (scores_words.told(words, row) for row in records(table)))
+    return page.finish("unit_scores", words, scores_words.alt(words, scored, table, mark, national))
 
 
 def _label(words: Wording, row: dict[str, Any], short: bool) -> list[Paragraph]:
@@ -73,11 +72,6 @@ def _label(words: Wording, row: dict[str, Any], short: bool) -> list[Paragraph]:
     if short or name == abbreviation:
         return [(abbreviation, weight)]
     return [(name, weight), (abbreviation, "quiet")]
-
-
-def _named(words: Wording, rows: list[dict[str, Any]]) -> str | None:
-    """Some units by their abbreviations."""
-    return words.listed([words.short_name(row) for row in rows], _MOST_NAMED, "หน่วยงาน")
 
 
 def _gap(units: int) -> float:
@@ -134,87 +128,6 @@ def _draw_unit(axes: Axes, row: dict[str, Any], y: float, mark: float) -> None:
     axes.plot([row["score"]], [y], ls="", marker="D", ms=6, mfc=colour("paper"), mec=colour("alert"), mew=1.8, zorder=3)
 
 
-def _title(words: Wording, scored: pd.DataFrame, mark: float) -> str:
-    rows = records(scored)
-    failing = [row for row in rows if not row["passed"]]
-    best, worst = rows[0], rows[-1]
-    goal_th, goal_en = f"เกณฑ์ {words.brief(mark)} คะแนน", f"the pass mark of {words.brief(mark)}"
-    if len(rows) == 1:
-        verdict = words("ไม่ผ่าน" if failing else "ผ่าน", "misses" if failing else "meets")
-        score = words.score(best["score"])
-        return words(
-            f"{words.short_name(best)} ได้ {score} คะแนน {verdict}{goal_th}",
-            f"{words.short_name(best)} scores {score} and {verdict} {goal_en}",
-        )
-    total, passed = words.units(len(rows)), words.brief(len(rows) - len(failing))
-    lowest = _named(words, [row for row in rows if row["score"] == worst["score"]])
-    low = words.score(worst["score"])
-    if best["score"] == worst["score"]:
-        verdict = words("ไม่ผ่าน" if failing else "ผ่าน", "miss" if failing else "meet")
-        return words(
-            f"ทั้ง {total}ได้ {low} คะแนนเท่ากัน {verdict}{goal_th}", f"All {total} score {low} and {verdict} {goal_en}"
-        )
-    if not failing:
-        return words(
-            f"ทั้ง {total}ผ่าน{goal_th} ต่ำสุดคือ {lowest} ได้ {low} คะแนน",
-            f"All {total} meet {goal_en}; lowest is {lowest} with {low}",
-        )
-    if len(failing) == len(rows):
-        highest = _named(words, [row for row in rows if row["score"] == best["score"]])
-        high = words.score(best["score"])
-        return words(
-            f"ไม่มีหน่วยงานใดจากทั้งหมด {total}ผ่าน{goal_th} สูงสุดคือ {highest} ได้ {high} คะแนน",
-            f"None of the {total} meets {goal_en}; best is {highest} with {high}",
-        )
-    lead = words(f"{passed} จาก {total}ผ่าน{goal_th}", f"{passed} of {total} meet {goal_en}")
-    if len(failing) == 1:
-        gap = words.difference(-worst["distance"])
-        return words(f"{lead} มีเพียง {lowest} ที่ไม่ผ่าน ขาดไป {gap} คะแนน", f"{lead}; only {lowest} falls short, by {gap}")
-    if len(failing) <= _MOST_NAMED:
-        named = _named(words, failing)
-        return words(f"{lead} ที่ไม่ผ่านคือ {named}", f"{lead}; {named} fall short")
-    return words(
-        f"{lead} ไม่ผ่าน {words.brief(len(failing))} หน่วยงาน ต่ำสุดคือ {lowest} ได้ {low} คะแนน",
-        f"{lead}; {words.brief(len(failing))} fall short, the furthest {lowest} with {low}",
-    )
-
-
-def _alt(words: Wording, scored: pd.DataFrame, table: pd.DataFrame, mark: float, national: float | None) -> str:
-    rows = records(scored)
-    best, worst = rows[0], rows[-1]
-    first = words(
-        f"แผนภูมิจุดแสดงคะแนน ITA ของ {words.units(len(rows))} เทียบกับเกณฑ์ผ่าน {words.brief(mark)} คะแนน "
-        f"สูงสุดคือ {words.short_name(best)} {words.score(best['score'])} "
-        f"ต่ำสุดคือ {words.short_name(worst)} {words.score(worst['score'])}",
-        f"Dot chart of the ITA scores of {words.units(len(rows))} against the pass mark of {words.brief(mark)}: "
-        f"from {words.short_name(best)} at {words.score(best['score'])} "
-        f"down to {words.short_name(worst)} at {words.score(worst['score'])}.",
-    )
-    failing = [row for row in rows if not row["passed"]]
-    second = words(
-        f"ไม่ผ่านเกณฑ์ {words.units(len(failing))} คือ {_named(words, failing)}" if failing else "ทุกหน่วยงานผ่านเกณฑ์",
-        f"Below the mark: {_named(words, failing)}." if failing else "All meet the mark.",
-    )
-    third = ""
-    if len(table) > len(scored):
-        missing = words.units(len(table) - len(scored))
-        third = words(f"ยังไม่มีคะแนน {missing}", f"No score yet for {missing}.")
-    elif national is not None:
-        third = words(
-            f"ค่าเฉลี่ยทั้งประเทศปีเดียวกัน {words.number(national)}",
-            f"The national mean of the year is {words.number(national)}.",
-        )
-    return " ".join(part for part in (first, second, third) if part)
-
-
 def _national_mean(year: YearData) -> float | None:
     rows = year.national[year.national["fiscal_year"] == year.fiscal_year]["mean_score"].dropna()
     return float(rows.iloc[0]) if len(rows) else None
-
-
-def _source(words: Wording, year: YearData, national: float | None) -> str:
-    line = words.sheets(year.unit_scores)
-    if national is None:
-        return line
-    rows = year.national[year.national["fiscal_year"] == year.fiscal_year]
-    return f"{line}; {words.publications('national.csv', rows['source'].dropna())}"

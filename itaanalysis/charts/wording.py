@@ -34,6 +34,14 @@ class Wording(Words):
         """What the line of the pass mark is called: “เกณฑ์ผ่าน ๘๕” or “Pass mark 85”."""
         return self(f"เกณฑ์ผ่าน {self.brief(mark)}", f"Pass mark {self.brief(mark)}")
 
+    def beside(self, gap: float, th: str, en: str) -> str:
+        """How far a figure lies from another: “สูงกว่าเกณฑ์ ๗.๘๐”, “7.80 above the pass mark”."""
+        apart = self.difference(abs(gap))
+        if not gap:
+            return self(f"เท่ากับ{th}พอดี", f"the same as {en}")
+        side = self("สูงกว่า" if gap > 0 else "ต่ำกว่า", "above" if gap > 0 else "below")
+        return self(f"{side}{th} {apart}", f"{apart} {side} {en}")
+
     def month(self, day: date) -> str:
         """The short name of a month, without its year: “ต.ค.” or “Oct”."""
         return self(MONTHS_TH_SHORT[day.month - 1], MONTHS_EN_SHORT[day.month - 1])

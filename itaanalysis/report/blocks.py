@@ -5,9 +5,11 @@ from __future__ import annotations
 import base64
 import html
 import sys
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Protocol
 
+from itaanalysis.marks import Mark, with_marks
 from itaanalysis.report.html_tables import Table
 
 
@@ -27,6 +29,7 @@ class ChartLike(Protocol):
     drawn_by: str
     title: str
     alt: str
+    marks: Sequence[Mark]
 
     def _repr_mimebundle_(self, include: Any = None, exclude: Any = None) -> Any:
         """PNG and SVG."""
@@ -68,7 +71,7 @@ class TableBlock:
 
 @dataclass(frozen=True)
 class Figure:
-    """A chart with its caption; the picture is in the page itself, as SVG and as PNG for documents."""
+    """A chart with its caption; the picture is in the page itself, as SVG and as PNG for documents, under its marks."""
 
     chart: ChartLike
     caption: str
@@ -86,10 +89,12 @@ class Figure:
         shown = self.chart._repr_mimebundle_()
         data, metadata = shown if isinstance(shown, tuple) else (shown, {})
         png, svg = data["image/png"], base64.b64encode(data["image/svg+xml"].encode("utf-8")).decode("ascii")
-        markup = (
-            f'<figure id="{html.escape(self.id)}" class="ita-figure">'
+        picture = (
             f'<img src="data:image/svg+xml;base64,{svg}" data-png="data:image/png;base64,{png}"'
             f' alt="{html.escape(self.chart.alt)}">'
+        )
+        markup = (
+            f'<figure id="{html.escape(self.id)}" class="ita-figure">{with_marks(picture, self.chart.marks)}'
             f"<figcaption>{html.escape(self.caption)}</figcaption></figure>"
         )
         bundle = {"text/html": markup, "image/png": png, "text/plain": self.plain()}

@@ -16,6 +16,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from itaanalysis.marks import with_marks
 from itaanalysis.report.markdown import markdown_html
 from itaanalysis.report.markup import Attributes, clean
 from itaanalysis.report.references import with_references
@@ -95,7 +96,7 @@ def read_document(notebook: Mapping[str, Any], name: str = "", lang: str | None 
         return {"src": key, "alt": picture.alt}
 
     body = environment().get_template("body.html.j2").render(cells=shown_cells(notebook))
-    letter, heading, body = _split_title(with_references(_with_anchors(clean(body, image=take_in))))
+    letter, heading, body = _split_title(with_references(_with_anchors(clean(body, image=take_in, marks=True))))
     year = told.get("fiscal_year")
     return Document(
         title=str(told.get("title") or heading or name),
@@ -165,6 +166,7 @@ def environment() -> Environment:
     )
     made.filters["markdown"] = _markdown
     made.filters["joined"] = _joined
+    made.filters["with_marks"] = _with_marks
     made.filters["base64"] = lambda text: base64.b64encode(text.encode()).decode()
     return made
 
@@ -178,6 +180,12 @@ def _markdown(text: str | list[str]) -> Markup:
     from markupsafe import Markup
 
     return Markup(markdown_html(_joined(text)))
+
+
+def _with_marks(picture: Markup, marks: list[list[float | str]]) -> Markup:
+    from markupsafe import Markup
+
+    return Markup(with_marks(picture, marks))
 
 
 def _joined(text: str | list[str]) -> str:

@@ -11,6 +11,8 @@ import re
 from collections.abc import Callable
 from html.parser import HTMLParser
 
+from itaanalysis.marks import CHART, MARK
+
 Attributes = dict[str, str]
 
 
@@ -26,8 +28,13 @@ _VOID = _names("br col hr img")
 _DROPPED = _names("button iframe math noscript object script select style svg template textarea title")
 _ATTRIBUTES = _names("alt class colspan data-png href id lang rowspan scope span src start title width")
 _LINK = re.compile(r"(#|https?://|mailto:)", re.IGNORECASE)
-# The two declarations that say something about the content: where figures stand, how wide a column is.
-_STYLE = re.compile(r"\b(text-align|width)\s*:\s*(left|right|center|\d{1,3}(?:\.\d+)?%)")
+# The declarations that say something about the content: where figures stand, how wide a column is, which part of a
+# picture a region covers.
+_STYLE = re.compile(
+    r"(?<![\w-])(text-align|left|top|width|height)\s*:\s*(left|right|center|(?:100|\d\d?(?:\.\d+)?)%)(?![\w.%])"
+)
+_HOVER = frozenset({CHART, MARK})
+"""Classes of the elements that only a page with a pointer has a use for."""
 
 
 def clean(
@@ -35,16 +42,18 @@ def clean(
     *,
     text: Callable[[str], str] | None = None,
     image: Callable[[Attributes], Attributes | None] | None = None,
+    marks: bool = False,
 ) -> str:
     """`markup` with allowed tags and attributes only, every tag closed.
 
     `text` may change each piece of text. `image` gets the attributes of each picture and returns those to write, or
-    None to leave the picture out and show its alternative text instead.
+    None to leave the picture out and show its alternative text instead. The regions over a picture that tell their
+    values are kept with `marks` only.
 
     >>> clean('<p onclick="x()">ก<script>x()</script> &lt;b&gt;')
     '<p>ก &lt;b&gt;</p>'
     """
-    writer = _Writer(text, image)
+    writer = _Writer(text, image, marks)
     writer.feed(markup)
     writer.close()
     return writer.result()
@@ -52,12 +61,15 @@ def clean(
 
 class _Writer(HTMLParser):
     def __init__(
-        self, text: Callable[[str], str] | None, image: Callable[[Attributes], Attributes | None] | None
+        self,
+        text: Callable[[str], str] | None,
+        image: Callable[[Attributes], Attributes | None] | None,
+        marks: bool,
     ) -> None:
         super().__init__(convert_charrefs=True)
-        self._text, self._image = text, image
+        self._text, self._image, self._marks = text, image, marks
         self._parts: list[str] = []
-        self._open: list[str] = []
+        self._open: list[tuple[str, str]] = []  # the tag, and what closes it: nothing where it was not written
         self._dropping: list[str] = []
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
@@ -69,9 +81,11 @@ class _Writer(HTMLParser):
         if tag == "img":
             self._write_image(given)
             return
-        self._parts.append(_start(tag, _allowed(given)))
+        written = self._marks or given.get("class") not in _HOVER
+        if written:
+            self._parts.append(_start(tag, _allowed(given)))
         if tag not in _VOID:
-            self._open.append(tag)
+            self._open.append((tag, f"</{tag}>" if written else ""))
 
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         if tag not in _DROPPED:
@@ -82,10 +96,11 @@ class _Writer(HTMLParser):
         if self._dropping:
             if tag == self._dropping[-1]:
                 self._dropping.pop()
-        elif tag in self._open:
-            while (closing := self._open.pop()) != tag:
-                self._parts.append(f"</{closing}>")
-            self._parts.append(f"</{tag}>")
+        elif any(tag == name for name, _ in self._open):
+            name = ""
+            while name != tag:
+                name, closing = self._open.pop()
+                self._parts.append(closing)
 
     def handle_data(self, data: str) -> None:
         if not self._dropping:
@@ -93,7 +108,7 @@ class _Writer(HTMLParser):
             self._parts.append(html.escape(shown, quote=False))
 
     def result(self) -> str:
-        return "".join(self._parts) + "".join(f"</{tag}>" for tag in reversed(self._open))
+        return "".join(self._parts) + "".join(closing for _, closing in reversed(self._open))
 
     def _write_image(self, given: Attributes) -> None:
         kept = self._image(given) if self._image else given

@@ -7,6 +7,7 @@ import html
 import itertools
 import re
 
+from itaanalysis.marks import MARK
 from itaanalysis.report import fonts
 from itaanalysis.report.document import TEMPLATES, Document, environment, plain_text
 from itaanalysis.report.markup import Attributes, clean
@@ -36,8 +37,12 @@ def to_html(document: Document, *, contents: bool = True) -> str:
         kind, data = ("svg+xml", picture.svg) if picture.svg else ("png", picture.png or b"")
         return {"src": f"data:image/{kind};base64,{base64.b64encode(data).decode()}", "alt": picture.alt}
 
-    body = clean(document.letter + document.body, image=inside)
+    body = clean(document.letter + document.body, image=inside, marks=True)
     body = body.replace('<span class="traced" title=', '<span class="traced" tabindex="0" data-cells=')
+    # No stop of the keyboard, but a phone takes a tap on it for a pointer that rests there.
+    body = body.replace(
+        f'<span class="{MARK}" title=', f'<span class="{MARK}" tabindex="-1" aria-hidden="true" data-says='
+    )
     numbers = itertools.count(1)
     body = _TABLE.sub(lambda table: _scrolling(table[0], f"{words['table']} {next(numbers)}"), body)
     faces = [

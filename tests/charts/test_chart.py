@@ -90,7 +90,8 @@ def test_a_notebook_is_given_both_pictures_with_their_words(made_up_year: Simple
     data, metadata = chart._repr_mimebundle_()
     assert base64.b64decode(data["image/png"]) == chart.render("png")
     assert data["image/svg+xml"].encode("utf-8") == chart.render("svg")
-    words = {"alt": chart.alt, "title": chart.title, "name": "ethics_dimensions"}
+    marks = [list(mark) for mark in chart.marks]
+    words = {"alt": chart.alt, "title": chart.title, "name": "ethics_dimensions", "marks": marks}
     assert metadata == {"image/png": words, "image/svg+xml": words}
 
 

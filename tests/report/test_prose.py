@@ -31,6 +31,7 @@ class MadeUpChart:
     drawn_by = "made_up"
     title = "แท่ง <สูง>"
     alt = 'แผนภูมิ "สมมุติ" & อื่น ๆ'
+    marks = ()
 
     def _repr_mimebundle_(self, include: Any = None, exclude: Any = None) -> tuple[dict[str, str], dict[str, Any]]:
         return {"image/png": "UE5H", "image/svg+xml": "<svg>ก</svg>"}, {"image/png": {"alt": self.alt}}
