@@ -24,7 +24,7 @@ class Mark(NamedTuple):
     text: str
 
 
-def with_marks(picture: str, marks: Iterable[Iterable[float | str]]) -> str:
+def with_marks(picture: str, marks: Iterable[Mark]) -> str:
     """A picture, an `img` in HTML, under its marks; the picture alone without any.
 
     The look that the regions need is written on them, so that a notebook shows them too: there the text is a tooltip.

@@ -13,6 +13,7 @@ from itaanalysis.charts.chart import Chart
 from itaanalysis.charts.page import TooNarrow
 from itaanalysis.charts.sheet import Sheet, drawing_on, size_named, stamp_words
 from itaanalysis.charts.theme import theme
+from itaanalysis.errors import UserError
 
 if TYPE_CHECKING:
     from itaanalysis.year import YearData
@@ -21,6 +22,16 @@ _STEP, _STEPS = 0.94, 32
 """In a frame the text gets smaller step by step until everything fits: to a seventh of its largest."""
 
 _GUESSES = 4
+
+
+class NothingToDraw(UserError, TypeError):
+    """A chart is asked of something else than a year in hand."""
+
+    def __init__(self, what: object) -> None:
+        super().__init__(
+            f"แผนภูมิวาดจากปีที่อ่านแล้ว เช่น year = ita.load(2568) ไม่ใช่จาก {what!r:.60} · "
+            f"A chart is drawn from a year in hand, as year = ita.load(2568), not from {what!r:.60}."
+        )
 
 
 class Draw(Protocol):
@@ -41,7 +52,8 @@ class Draw(Protocol):
         """Draw the chart of a year.
 
         `lang` is "th" or "en"; `digits` "thai", "arabic" or None for the language's own; `size` a size of theme.toml
-        (full, half, slide, square); `stamp` "draft", "final" or None. Raises UnknownWording for any other.
+        (full, half, slide, square); `stamp` "draft", "final" or None. Raises UnknownWording for any other,
+        NothingToDraw for something else than a year.
         """
 
 
@@ -54,6 +66,7 @@ def chart(lay_out: Callable[..., Chart]) -> Draw:
 
     @functools.wraps(lay_out)
     def draw(*year: Any, size: str = "full", stamp: str | None = None, **more: Any) -> Chart:
+        _refuse_other_than_a_year(*year[:1])
         place = size_named(size)
         on = Sheet(place, place.scale, stamp=stamp_words(stamp))
         with theme():
@@ -68,6 +81,13 @@ def chart(lay_out: Callable[..., Chart]) -> Draw:
     # What help() and an editor show.
     draw.__dict__["__signature__"] = signature.replace(parameters=[*signature.parameters.values(), *options])
     return cast(Draw, draw)
+
+
+def _refuse_other_than_a_year(*year: object) -> None:
+    from itaanalysis.year import YearData
+
+    if not all(isinstance(one, YearData) for one in year):
+        raise NothingToDraw(*year)
 
 
 def _laid_out(lay_out: Callable[[], Chart], on: Sheet) -> Chart:

@@ -51,10 +51,10 @@ def ethics_dimensions(year: YearData, lang: str = "th", digits: str | None = Non
     index = {unit: figure[1] for unit in entities if (figure := kpis.ethics_index(year, unit))}
     names = {unit: words.unit_short(year, unit) for unit in entities}
     labels = [[(words.name(row), "label")] for row in records(table)]
+    lines = [*records(table), *_index_row(index, entities)]
     if index:
-        mean = words("ดัชนี (ค่าเฉลี่ยทุกด้าน)", "Index (mean of the dimensions)")
         goals = ethics_words.goals(words, year, list(index), names)
-        labels.append([(mean, "strong"), *((goal, "quiet") for goal in goals)])
+        labels.append([(words.name(lines[-1]), "strong"), *((goal, "quiet") for goal in goals)])
     rows = lay_rows(labels, width=170, top=role("small").line + 10, gap=13)
     page = Page(
         title=ethics_words.title(words, table, entities, names, index),
@@ -67,7 +67,10 @@ def ethics_dimensions(year: YearData, lang: str = "th", digits: str | None = Non
         notes=ethics_words.notes(words, [names[unit] for unit in entities if unit not in index]),
     )
     rows.draw(page)
-    _draw(page, words, table, rows, entities, names, index)
+    _draw(page, words, lines, rows, entities, names)
+    if index:
+        page.rule(0, page.width, rows.ends[-2])
+    page.mark_rows(rows.ends, (ethics_words.told(words, row, names) for row in lines))
     return page.finish("ethics_dimensions", words, ethics_words.alt(words, table, entities, names, index))
 
 
@@ -78,16 +81,22 @@ def _gap(table: pd.DataFrame, entities: list[str]) -> pd.Series:
     return (table[entities[1]] - table[entities[0]]).round(9)
 
 
+def _index_row(index: dict[str, float], entities: list[str]) -> list[dict[str, Any]]:
+    """The index as a row like those of the dimensions; none without it."""
+    means = {unit: index.get(unit, math.nan) for unit in entities}
+    gap = round(means[entities[-1]] - means[entities[0]], 9)
+    return [{**ethics_words.INDEX, **means, "gap": gap}] if index else []
+
+
 def _draw(
     page: Page,
     words: Wording,
-    table: pd.DataFrame,
+    lines: list[dict[str, Any]],
     rows: Rows,
     entities: list[str],
     names: dict[str, str],
-    index: dict[str, float],
 ) -> None:
-    scores = [score for unit in entities for score in table[unit].dropna()]
+    scores = [float(row[unit]) for row in lines for unit in entities if not pd.isna(row[unit])]
     lowest, highest = min(scores), max(100.0, *scores)
     low = lowest - max(highest - lowest, 10.0) * 0.2
     heading = words("ส่วนต่าง", "Gap")
@@ -98,13 +107,9 @@ def _draw(
     )
     axes = page.axes(left, right, rows.top, rows.bottom, (low, highest))
     x_ticks(axes, nice_ticks(low, highest), words.tick)
-    if index:
-        page.rule(0, page.width, rows.ends[-2])
     if two:
         page.text(page.width, rows.top - 9, heading, "small", ha="right")
-    means = {unit: index.get(unit, math.nan) for unit in entities}
-    last = [{**means, "gap": round(means[entities[-1]] - means[entities[0]], 9)}] if index else []
-    for number, (row, y) in enumerate(zip([*records(table), *last], rows.centres, strict=True)):
+    for number, (row, y) in enumerate(zip(lines, rows.centres, strict=True)):
         _draw_row(axes, words, {unit: row[unit] for unit in entities if not pd.isna(row[unit])}, y, entities)
         if number == 0:
             scored = sorted((float(row[unit]), names[unit]) for unit in entities if not pd.isna(row[unit]))
@@ -116,9 +121,8 @@ def _draw(
                 page.width - (text_width(heading, "small") + 10 if two else 0),
             )
         if two and not pd.isna(row["gap"]):
-            page.text(
-                page.width, y, words.signed(row["gap"]), "strong" if number == len(table) else "quiet", ha="right"
-            )
+            weight = "quiet" if "indicator" in row else "strong"
+            page.text(page.width, y, words.signed(row["gap"]), weight, ha="right")
 
 
 def _draw_row(axes: Axes, words: Wording, scores: dict[str, float], y: float, entities: list[str]) -> None:

@@ -16,6 +16,10 @@ if TYPE_CHECKING:
     from itaanalysis.year import YearData
 
 
+INDEX = {"name_th": "ดัชนี (ค่าเฉลี่ยทุกด้าน)", "name_en": "Index (mean of the dimensions)"}
+"""What the last row is called."""
+
+
 def goals(words: Wording, year: YearData, entities: list[str], names: dict[str, str]) -> list[str]:
     """The target of the index in words: one line, nothing without a target."""
     kpi = {str(year.ministry_unit): "ethics_index_ministry", str(year.ops_unit): "ethics_index_ops"}
@@ -92,6 +96,14 @@ def alt(
         row = _lowest(table, unit)
         lows.append(f"{names[unit]} {words.name(row)} {words.number(row[unit])}")
     return first + " " + words(f"ด้านที่ต่ำสุด: {words.listed(lows)}", f"Lowest: {words.listed(lows)}.")
+
+
+def told(words: Wording, row: dict[str, Any], names: dict[str, str]) -> str:
+    """What a row tells: the dimension, the score of each, and how far the OPS lies from the ministry."""
+    parts = [f"{name} {words.number(row[unit])}" for unit, name in names.items() if not pd.isna(row[unit])]
+    if not pd.isna(row["gap"]):
+        parts.append(words(f"ส่วนต่าง {words.signed(row['gap'])}", f"gap {words.signed(row['gap'])}"))
+    return f"{words.name(row)}: {words(' ', ', ').join(parts)}"
 
 
 def _lowest(table: pd.DataFrame, unit: str) -> dict[str, Any]:

@@ -63,6 +63,7 @@ def tool_losses(year: YearData, lang: str = "th", digits: str | None = None, uni
         axes.barh([y], [bar["lost"]], height=8 if bar["part"] else 15, color=colour("light" if bar["part"] else "main"))
         label(axes, bar["lost"], y, words.number(bar["lost"]), "quiet" if bar["part"] else "strong", dx=5)
     axes.axvline(0, color=colour("ink"), lw=1.0)
+    page.mark_rows(rows.ends, (_told(words, bar) for bar in records(bars)))
     return page.finish("tool_losses", words, _alt(words, losses, name))
 
 
@@ -94,6 +95,16 @@ def _bar_label(words: Wording, bar: dict[str, Any]) -> list[tuple[str, str]]:
         (words(*names), "strong"),
         (words(f"ได้ {score} น้ำหนักร้อยละ {weight}", f"Score {score}, weight {weight}%"), "quiet"),
     ]
+
+
+def _told(words: Wording, bar: dict[str, Any]) -> str:
+    """What the row of a bar tells: its label, with the tool a part belongs to, and the points lost."""
+    name, *more = (text for text, _ in _bar_label(words, bar))
+    said = f"{bar['tool']} {name}" if bar["part"] else f"{name}: {' '.join(more)}"
+    if pd.isna(bar["lost"]):
+        return f"{said} {words('ยังไม่มีคะแนน', 'no score yet')}"
+    lost = words.number(bar["lost"])
+    return words(f"{said} เสียไป {lost} คะแนน", f"{said}, {lost} points lost")
 
 
 def _title(words: Wording, losses: pd.DataFrame, name: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
@@ -13,7 +13,7 @@ from itaanalysis.charts.measure import text_width
 from itaanalysis.charts.no_data import no_data
 from itaanalysis.charts.page import Page
 from itaanalysis.charts.rows import lay_rows
-from itaanalysis.charts.sub_activities import group_label, reported_note
+from itaanalysis.charts.sub_activities import group_label, group_named, reported_note
 from itaanalysis.charts.theme import colour
 from itaanalysis.charts.wording import Wording, records
 from itaanalysis.thai import baht
@@ -70,7 +70,20 @@ def spending_by_group(year: YearData, lang: str = "th", digits: str | None = Non
         page.text(amount_right, y, amounts[place], "strong" if place == 0 else "label", ha="right")
         page.text(page.width, y, shares[place], "quiet", ha="right")
     axes.axvline(0, color=colour("ink"), lw=1.0)
+    page.mark_rows(rows.ends, (_told(words, row) for row in records(groups)))
     return page.finish("spending_by_group", words, _group_alt(words, groups, total))
+
+
+def _told(words: Wording, row: dict[str, Any]) -> str:
+    """What the row of a sub-activity tells: its whole name, its spending and what share of all that is."""
+    name = group_named(words, row)
+    if pd.isna(row["amount_baht"]):
+        return words(f"{name}: ไม่มีข้อมูลค่าใช้จ่าย", f"{name}: no data on spending")
+    amount = words.baht(row["amount_baht"])
+    if pd.isna(row["share"]):
+        return f"{name}: {amount}"
+    share = words.number(row["share"])
+    return words(f"{name}: {amount} คิดเป็นร้อยละ {share} ของทั้งหมด", f"{name}: {amount}, {share}% of all")
 
 
 def _group_title(words: Wording, groups: pd.DataFrame, total: float) -> str:

@@ -13,7 +13,7 @@ from itaanalysis.charts.drawing import chart
 from itaanalysis.charts.measure import text_width
 from itaanalysis.charts.no_data import no_data
 from itaanalysis.charts.page import Page
-from itaanalysis.charts.passing_words import alt, notes, subtitle, title
+from itaanalysis.charts.passing_words import alt, notes, subtitle, title, told
 from itaanalysis.charts.rows import Paragraph, Rows, lay_rows
 from itaanalysis.charts.scales import nice_ticks, x_ticks
 from itaanalysis.charts.sheet import sheet
@@ -73,6 +73,7 @@ def points_to_pass(year: YearData, lang: str = "th", digits: str | None = None) 
     else:
         rows.draw(page)
         _draw(page, words, year, shown, rows)
+        page.mark_rows(rows.ends, told(words, shown))
     return page.finish("points_to_pass", words, alt(words, year, changes))
 
 

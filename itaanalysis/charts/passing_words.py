@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 import pandas as pd
 
+from itaanalysis.charts.unit_names import both
 from itaanalysis.charts.wording import Wording, records
 from itaanalysis.passing_words import said_changes
 
@@ -134,3 +136,23 @@ def alt(words: Wording, year: YearData, changes: pd.DataFrame) -> str:
             )
         )
     return f"{first} " + words(" ".join(each), f"{'; '.join(each)}.")
+
+
+def told(words: Wording, changes: pd.DataFrame) -> Iterator[str | None]:
+    """What each row tells: nothing under the name of a mark; for a unit its score, what it lacks and what would do."""
+    for _, group in changes.groupby("mark", sort=False):
+        yield None
+        for _, own in group.groupby("unit", sort=False):
+            row = records(own)[0]
+            name = both(words.full_name(row), words.short_name(row))
+            score, mark = words.score(row["score"], row["mark"]), words.brief(row["mark"])
+            gap, said = words.difference(row["missing"]), said_changes(words, own)
+            how = (
+                words(f"ถึงได้เมื่อเพิ่ม {said}", f"{said} would do")
+                if said
+                else words("เพิ่มเครื่องมือเดียวไม่พอ", "no tool alone is enough")
+            )
+            yield words(
+                f"{name}: {score} คะแนน ขาด {gap} จึงจะถึง {mark} {how}",
+                f"{name}: {score} points, {gap} short of {mark}; {how}",
+            )

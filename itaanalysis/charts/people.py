@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
@@ -15,7 +15,7 @@ from itaanalysis.charts.measure import text_width
 from itaanalysis.charts.no_data import no_data
 from itaanalysis.charts.page import Page
 from itaanalysis.charts.rows import lay_rows
-from itaanalysis.charts.sub_activities import group_label, reported_note
+from itaanalysis.charts.sub_activities import group_label, group_named, reported_note
 from itaanalysis.charts.theme import colour, role
 from itaanalysis.charts.wording import Wording, records
 
@@ -53,6 +53,7 @@ def participants(year: YearData, lang: str = "th", digits: str | None = None) ->
     rows.draw(page)
     _draw(page, words, groups, rows.centres, (rows.top, rows.bottom), rows.marks_from(14), total, target)
     page.rule(0, page.width, rows.ends[-2])
+    page.mark_rows(rows.ends, [*(_told(words, row) for row in records(groups)), _told_total(words, total, target)])
     return page.finish("participants", words, _alt(words, groups, total, target))
 
 
@@ -96,6 +97,25 @@ def _draw(
         page.text(start, span[0] - 9, text, "small")
         axes.plot([target, target], [span[0] - 3, span[1]], color=colour("paper"), lw=2.6, zorder=3, clip_on=False)
         axes.plot([target, target], [span[0] - 3, span[1]], color=colour("ink"), lw=1.2, zorder=4, clip_on=False)
+
+
+def _told(words: Wording, row: dict[str, Any]) -> str:
+    """What the row of a sub-activity tells: its whole name, its head-count and of how many events that is."""
+    name, stated = group_named(words, row), int(row["events"]) - int(row["not_stated"])
+    if pd.isna(row["participants"]):
+        return words(f"{name}: ไม่ระบุจำนวนผู้เข้าร่วม", f"{name}: no head-count stated")
+    people = words.people(int(row["participants"]))
+    return words(
+        f"{name}: {people} จาก {words.brief(stated)} รายการที่ระบุจำนวน",
+        f"{name}: {people} in {words.brief(stated)} {'event' if stated == 1 else 'events'} with a head-count",
+    )
+
+
+def _told_total(words: Wording, total: int, target: float | None) -> str:
+    said = words(f"รวมทุกกิจกรรมย่อย: {words.people(total)}", f"All sub-activities: {words.people(total)}")
+    if target is None:
+        return said
+    return said + words(f" เป้าหมาย {words.people(int(target))}", f", target {words.people(int(target))}")
 
 
 def _title(words: Wording, groups: pd.DataFrame, total: int, target: float | None) -> str:

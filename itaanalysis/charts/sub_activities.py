@@ -21,6 +21,11 @@ def group_label(words: Wording, row: dict[str, Any]) -> list[tuple[str, str]]:
     return label_lines if pd.isna(name) or not name else [*label_lines, (str(name), "quiet")]
 
 
+def group_named(words: Wording, row: dict[str, Any]) -> str:
+    """A sub-activity on one line: its number and its name."""
+    return " ".join(text for text, _ in group_label(words, row))
+
+
 def reported_note(words: Wording, year: YearData, table: str, column: str, computed: Decimal) -> list[str]:
     """A line of small print where the total typed in the sheet differs from the sum of its rows; otherwise none."""
     reported = year.stated(table, column)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
@@ -55,6 +55,7 @@ def cost_per_participant(year: YearData, lang: str = "th", digits: str | None = 
     )
     rows.draw(page)
     _draw(page, words, drawn, rows, mean)
+    page.mark_rows(rows.ends, (_told(words, row) for row in records(drawn)))
     return page.finish("cost_per_participant", words, _alt(words, table, mean))
 
 
@@ -65,16 +66,28 @@ def _mean(table: pd.DataFrame) -> float:
 
 def _rows(words: Wording, table: pd.DataFrame) -> Rows:
     """A row for each event, or for as many of the dearest as fit the page."""
-    labels: list[list[Paragraph]] = [
-        [(" ".join(part for part in (words.in_digits(str(row["code"])), str(row["name"])) if part), "label")]
-        for row in records(table)
-    ]
+    labels: list[list[Paragraph]] = [[(_event(words, row), "label")] for row in records(table)]
     top = role("small").line + 6
     rows = lay_rows(labels, width=205, top=top)
     while rows.natural > sheet().size.tallest and len(labels) > 1:
         labels = labels[: max(1, int(len(labels) * sheet().size.tallest / rows.natural))]
         rows = lay_rows(labels, width=205, top=top)
     return rows
+
+
+def _event(words: Wording, row: dict[str, Any]) -> str:
+    """Code and name of an event."""
+    return " ".join(part for part in (words.in_digits(str(row["code"])), str(row["name"])) if part)
+
+
+def _told(words: Wording, row: dict[str, Any]) -> str:
+    """What the row of an event tells: its whole name, what a participant cost, and of what that is the quotient."""
+    cost = words.number(row["cost_per_participant_baht"])
+    spent, people = words.baht(row["amount_baht"]), words.people(int(row["participants"]))
+    return words(
+        f"{_event(words, row)}: {cost} บาทต่อคน ({spent} {people})",
+        f"{_event(words, row)}: {cost} baht each ({spent}, {people})",
+    )
 
 
 def _draw(page: Page, words: Wording, drawn: pd.DataFrame, rows: Rows, mean: float) -> None:

@@ -16,7 +16,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from itaanalysis.marks import with_marks
+from itaanalysis.marks import Mark, with_marks
 from itaanalysis.report.markdown import markdown_html
 from itaanalysis.report.markup import Attributes, clean
 from itaanalysis.report.references import with_references
@@ -182,10 +182,10 @@ def _markdown(text: str | list[str]) -> Markup:
     return Markup(markdown_html(_joined(text)))
 
 
-def _with_marks(picture: Markup, marks: list[list[float | str]]) -> Markup:
+def _with_marks(picture: Markup, marks: list[tuple[float, float, float, float, str]]) -> Markup:
     from markupsafe import Markup
 
-    return Markup(with_marks(picture, marks))
+    return Markup(with_marks(picture, [Mark(*mark) for mark in marks]))
 
 
 def _joined(text: str | list[str]) -> str:
