@@ -1,5 +1,19 @@
 """A memo's figures against the data and against one another.
 
+A memo goes through the rooms in this order, and a room knows only those before it:
+
+- `reading`, `formats`: its text, whatever program wrote it
+- `memo`: the text cut into passages: paragraphs, items, cells
+- `figures`: the numbers of a passage and what they count
+- `known`: the figures of the year, and whether a number is one of them
+- `named`: what is spoken of: topics, units, events, the columns of a table
+- `claims`: each number in its sentence
+- `readings`: what a claim may mean
+- `judging`: the verdict
+- `output`: findings on the screen, as CSV, JSON or a web page
+
+All wording is in phrases.toml.
+
 >>> import itaanalysis as ita
 >>> from itaanalysis.audit import audit
 >>> findings = audit("คะแนน ITA ของ สป. ๙๒.๙๐", ita.load(2568))        # doctest: +SKIP
@@ -26,7 +40,7 @@ def audit(text: str, year: YearData) -> list[Finding]:
     Nothing about the year or the ministry is known beforehand: names of units and events, KPIs, targets and the method
     come from `year` and its reference tables, wording from phrases.toml.
     """
-    from itaanalysis.audit.auditor import Auditor
-    from itaanalysis.audit.memo import Memo
+    from itaanalysis.audit.judging.auditor import Auditor
+    from itaanalysis.audit.memo.memo import Memo
 
     return Auditor(Memo.of(text), year).findings()

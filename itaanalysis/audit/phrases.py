@@ -35,23 +35,15 @@ class Phrases:
     after: dict[str, str]
     before: dict[str, str]
     firm: frozenset[str]
+    scales: dict[str, int]
     ordinal: dict[str, tuple[str, ...]]
     topics: tuple[tuple[str, Topic], ...]
     entities: dict[str, tuple[str, ...]]
     cues: dict[str, tuple[str, ...]]
+    words: dict[str, tuple[str, ...]]
     headings: dict[str, tuple[str, ...]]
     columns: dict[str, tuple[str, ...]]
     everyday: tuple[str, ...]
-
-    @property
-    def after_pattern(self) -> str:
-        """A pattern for any word that says what the number in front of it counts."""
-        return _either(self.after)
-
-    @property
-    def before_pattern(self) -> str:
-        """A pattern for any word that says what the number behind it is."""
-        return _either(self.before)
 
 
 @cache
@@ -69,14 +61,34 @@ def phrases() -> Phrases:
         after=family["after"],
         before=family["before"],
         firm=frozenset(word for words in data["family"].values() for word in words.get("firm", ())),
-        ordinal={name: tuple(map(normalise, words)) for name, words in data["ordinal"].items()},
+        scales=data["scale"],
         topics=tuple(topics),
-        entities={name: tuple(map(normalise, words)) for name, words in data["entity"].items()},
-        cues={name: tuple(map(normalise, words)) for name, words in data["cue"].items()},
-        headings={name: tuple(map(normalise, words)) for name, words in data["heading"].items()},
         everyday=tuple(data["everyday"]["words"]),
-        columns={name: tuple(map(normalise, words)) for name, words in data["column"].items()},
+        ordinal=_normalised(data["ordinal"]),
+        entities=_normalised(data["entity"]),
+        cues=_normalised(data["cue"]),
+        words=_normalised(data["word"]),
+        headings=_normalised(data["heading"]),
+        columns=_normalised(data["column"]),
     )
+
+
+def _normalised(lists: dict[str, list[str]]) -> dict[str, tuple[str, ...]]:
+    return {name: tuple(map(normalise, words)) for name, words in lists.items()}
+
+
+def any_word(name: str) -> str:
+    """A pattern for any word of a list of [word], in a group of its own.
+
+    >>> any_word("part")
+    '(?:ส่วนที่|ตอนที่|part)'
+    """
+    return f"(?:{longest_first(phrases().words[name])})"
+
+
+def longest_first(words: Iterable[str]) -> str:
+    """A pattern for any of some words, the longest first; a space in one may be left out."""
+    return "|".join(re.escape(word).replace(r"\ ", " ?") for word in sorted(words, key=len, reverse=True))
 
 
 def family_of(word: str, side: str) -> str:
@@ -128,8 +140,3 @@ def _latin(char: str) -> bool:
 @lru_cache(maxsize=20_000)
 def _key(word: str) -> str:
     return normalise(word).replace(" ", "").lower()
-
-
-def _either(words: Iterable[str]) -> str:
-    """Longest first, a space allowed wherever a line might have been broken in Latin words."""
-    return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))

@@ -14,9 +14,9 @@ from functools import cache
 from pathlib import Path
 
 from itaanalysis.audit import Finding
-from itaanalysis.audit.auditor import Auditor
-from itaanalysis.audit.known_figures import KnownFigures
-from itaanalysis.audit.memo import Memo
+from itaanalysis.audit.judging.auditor import Auditor
+from itaanalysis.audit.known.year import KnownFigures
+from itaanalysis.audit.memo.memo import Memo
 from itaanalysis.thai.text import to_arabic_digits, to_thai_digits
 from itaanalysis.year import YearData
 

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from itaanalysis.audit import audit
-from itaanalysis.audit.known_figures import KnownFigures
+from itaanalysis.audit.known.year import KnownFigures
 from itaanalysis.thai.text import to_arabic_digits
 from itaanalysis.year import YearData, load
 

@@ -1,0 +1,1 @@
+"""The claims of a memo: each number that says something, in its sentence."""

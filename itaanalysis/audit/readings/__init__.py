@@ -1,0 +1,1 @@
+"""What a claim may mean: the figures of the year it has to equal, or may equal."""
