@@ -25,12 +25,12 @@ _GUESSES = 4
 
 
 class NothingToDraw(UserError, TypeError):
-    """A chart is asked of something else than a year in hand."""
+    """A chart is asked of the number of a year, not of a year in hand."""
 
-    def __init__(self, what: object) -> None:
+    def __init__(self, what: int | str) -> None:
         super().__init__(
-            f"แผนภูมิวาดจากปีที่อ่านแล้ว เช่น year = ita.load(2568) ไม่ใช่จาก {what!r:.60} · "
-            f"A chart is drawn from a year in hand, as year = ita.load(2568), not from {what!r:.60}."
+            f"แผนภูมิวาดจากปีที่อ่านแล้ว โปรดเขียน ita.load({what}) แทน {what} · "
+            f"A chart is drawn from a year in hand: write ita.load({what}) in place of {what}."
         )
 
 
@@ -53,7 +53,7 @@ class Draw(Protocol):
 
         `lang` is "th" or "en"; `digits` "thai", "arabic" or None for the language's own; `size` a size of theme.toml
         (full, half, slide, square); `stamp` "draft", "final" or None. Raises UnknownWording for any other,
-        NothingToDraw for something else than a year.
+        NothingToDraw for the mere number of a year.
         """
 
 
@@ -66,7 +66,8 @@ def chart(lay_out: Callable[..., Chart]) -> Draw:
 
     @functools.wraps(lay_out)
     def draw(*year: Any, size: str = "full", stamp: str | None = None, **more: Any) -> Chart:
-        _refuse_other_than_a_year(*year[:1])
+        if year and isinstance(year[0], int | str):
+            raise NothingToDraw(year[0])
         place = size_named(size)
         on = Sheet(place, place.scale, stamp=stamp_words(stamp))
         with theme():
@@ -81,13 +82,6 @@ def chart(lay_out: Callable[..., Chart]) -> Draw:
     # What help() and an editor show.
     draw.__dict__["__signature__"] = signature.replace(parameters=[*signature.parameters.values(), *options])
     return cast(Draw, draw)
-
-
-def _refuse_other_than_a_year(*year: object) -> None:
-    from itaanalysis.year import YearData
-
-    if not all(isinstance(one, YearData) for one in year):
-        raise NothingToDraw(*year)
 
 
 def _laid_out(lay_out: Callable[[], Chart], on: Sheet) -> Chart:

@@ -62,7 +62,7 @@ def fill(
 
     Raises UnknownPlaceholder for a name not in `texts`, BrokenTemplate for brackets that do not pair up.
     """
-    check(template, texts, lang=lang)
+    check(template, texts)
 
     def text_of(found: re.Match[str]) -> str:
         text = texts[found[1]]
@@ -78,14 +78,14 @@ def chosen(template: str, texts: Mapping[str, str | None]) -> str:
     return _SEGMENT.sub(lambda found: _choose(found[1], texts), template)
 
 
-def check(template: str, known: Mapping[str, object], *, lang: str = "th") -> None:
+def check(template: str, known: Mapping[str, object]) -> None:
     """Raise UnknownPlaceholder or BrokenTemplate when the template cannot be filled from these names."""
     rest = _SEGMENT.sub(r"\1", template)
     if "[[" in rest or "]]" in rest or re.search(r"[{}]", _BLANK.sub("", rest)):
-        raise BrokenTemplate(template, lang)
+        raise BrokenTemplate(template)
     for name in placeholders(template):
         if name not in known:
-            raise UnknownPlaceholder(name, known, lang)
+            raise UnknownPlaceholder(name, known)
 
 
 def paragraphs(template: str) -> str:

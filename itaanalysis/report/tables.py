@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
+from itaanalysis.kpi_catalogue import kpi_catalogue
 from itaanalysis.report import change_tables, kpi_tables, standing_tables, trend_tables
 from itaanalysis.report.blocks import TableBlock
+from itaanalysis.report.errors import WrongWidths, refuse_unknown
 from itaanalysis.report.html_tables import Table, table
 from itaanalysis.report.passing_table import passing_table
 from itaanalysis.report.standing import Standing
 from itaanalysis.report.wording import Wording
+from itaanalysis.terms import VERDICTS
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -33,11 +36,16 @@ class Tables(Wording):
         """Show a DataFrame under a numbered caption, or a Table made by `html_tables.table` as it is.
 
         `columns` maps the columns shown to their headers, in one language or as (Thai, English); further
-        options are those of `html_tables.table`.
+        options are those of `html_tables.table`. Raises UnknownName for a column that is not there, WrongWidths when
+        there are not as many widths as columns.
         """
         if isinstance(rows, Table):
             self._show(TableBlock(rows))
             return
+        shown = list(columns or rows.columns)
+        refuse_unknown(("คอลัมน์", "column"), shown, list(rows.columns))
+        if widths is not None and len(widths) != len(shown):
+            raise WrongWidths(len(shown), len(widths))
         caption, anchor = self.captions.number("table", self.text(caption_th, caption_en))
         options = {"lang": self.lang, "digits": self._cell_words.digits, **options}
         headers = {
@@ -49,7 +57,11 @@ class Tables(Wording):
     def kpi_table(
         self, caption_th: str, caption_en: str, details: Mapping[str, Mapping[str, str]] | None = None
     ) -> None:
-        """Show target, result and status boxes of every KPI; `details` = {kpi: {"th": …, "en": …}}."""
+        """Show target, result and status boxes of every KPI; `details` = {kpi: {"th": …, "en": …}}.
+
+        Raises UnknownName for a KPI that is not in kpis.toml.
+        """
+        refuse_unknown(("ตัวชี้วัด", "KPI"), details or {}, kpi_catalogue())
         said = {kpi: self._cell_words.in_digits(self.text(**wording)) for kpi, wording in (details or {}).items()}
         self._standing(kpi_tables.kpi_table(self.year, self._cell_words, said), caption_th, caption_en, wide=True)
 
@@ -72,8 +84,9 @@ class Tables(Wording):
     def trend_table(self, what: str, caption_th: str, caption_en: str, *, when: bool = True) -> None:
         """Show years side by side: units, tools, indicators, kpis, ranks, ministry or national; nothing unless `when`.
 
-        Raises KeyError for any other.
+        Raises UnknownName for any other.
         """
+        refuse_unknown(("ตาราง", "table"), [what], trend_tables.TABLES)
         made = trend_tables.TABLES[what]
         if when:
             self._standing(made(self.year, self._cell_words), caption_th, caption_en)
@@ -102,7 +115,11 @@ class Tables(Wording):
         th: str | None = None,
         en: str | None = None,
     ) -> tuple[str, str, str]:
-        """One row for `cipp_table`: the dimension is context, input, process or product."""
+        """One row for `cipp_table`: the dimension is context, input, process or product.
+
+        Raises UnknownName for any other.
+        """
+        refuse_unknown(("มิติ", "dimension"), [dimension], standing_tables.CIPP)
         frame, said = self.text(frame_th, frame_en), self.text(th, en)
         return dimension, self._cell_words.in_digits(frame), self._cell_words.in_digits(said)
 
@@ -111,7 +128,11 @@ class Tables(Wording):
         self._standing(standing_tables.cipp_table(rows, self._cell_words), caption_th, caption_en)
 
     def checks_table(self, caption_th: str, caption_en: str, *, verdict: str | None = "differs") -> None:
-        """Show the checks of one verdict: agrees, differs or unchecked; all of them for None."""
+        """Show the checks of one verdict: agrees, differs or unchecked; all of them for None.
+
+        Raises UnknownName for any other.
+        """
+        refuse_unknown(("ผลการตรวจ", "verdict"), [] if verdict is None else [verdict], VERDICTS)
         self._standing(standing_tables.checks_table(self.year, self._cell_words, verdict), caption_th, caption_en)
 
     def sources_table(self, caption_th: str, caption_en: str) -> None:

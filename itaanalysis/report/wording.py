@@ -9,12 +9,20 @@ from functools import cached_property
 
 from itaanalysis.report.blocks import Block, Prose, show
 from itaanalysis.report.captions import Captions
+from itaanalysis.report.errors import UnknownPlaceholder
 from itaanalysis.report.facts import Fact, facts
 from itaanalysis.report.markdown import markdown_html
 from itaanalysis.report.sentences import check, chosen, escape_markdown, fill, placeholders
 from itaanalysis.report.traces import Traces, unmarked
 from itaanalysis.words import Words
 from itaanalysis.year import YearData, load
+
+
+class _Facts(dict[str, Fact]):
+    """Figures by name, which tell of a mistyped name what a sentence tells of it."""
+
+    def __missing__(self, name: str) -> Fact:
+        raise UnknownPlaceholder(name, self)
 
 
 class Wording:
@@ -50,8 +58,8 @@ class Wording:
 
     @cached_property
     def facts(self) -> dict[str, Fact]:
-        """Every figure a sentence may name."""
-        return facts(self.year, self.words.lang, self.words.digits)
+        """Every figure a sentence may name; asked for another it raises UnknownPlaceholder."""
+        return _Facts(facts(self.year, self.words.lang, self.words.digits))
 
     @property
     def facts_used(self) -> dict[str, Fact]:
@@ -62,7 +70,7 @@ class Wording:
         """Whether all these figures are there and none is zero: `say(…, when=report.has("units_failed"))`."""
         known = self._texts()
         for name in names:
-            check(f"{{{name}}}", known, lang=self.lang)
+            check(f"{{{name}}}", known)
         return all(bool(self.facts[name].value) if name in self.facts else bool(known[name]) for name in names)
 
     def phrase(self, name: str, th: str | None = None, en: str | None = None) -> None:

@@ -14,29 +14,32 @@ from itaanalysis.report.run import run_notebooks
 if TYPE_CHECKING:
     from tests.conftest import Project
 
-# Each cell by the error it must raise.
-CELLS = {
-    "UnknownPlaceholder": "report.say(th='ร้อยละ {pas_rate}', en='{pas_rate}%')",
-    "BrokenTemplate": "report.say(th='ร้อยละ {pass_rate', en='{pass_rate%')",
-    "UnknownWording": "ita.Report(report.year, 'de')",
-    "SuppositionError": "ita.what_if(report.year, 'สป.', {'OIT': 101})",
-    "LetterheadError": "report.memo_head()",
-    "WorkspaceError": "ita.load(2599)",
-    "InputErrors": "ita.load(2568)",
-}
-NAMED = {
-    "UnknownPlaceholder": "{pass_rate}",
-    "BrokenTemplate": "{pass_rate",
-    "UnknownWording": '"de"',
-    "SuppositionError": "101",
-    "LetterheadError": "memo.toml",
-    "WorkspaceError": "2599",
-    "InputErrors": "ไม่ทราบ",
-}
+# What each cell holds, the error it must raise, and what that must name.
+CELLS = [
+    ("report.say(th='ร้อยละ {pas_rate}', en='{pas_rate}%')", "UnknownPlaceholder", "{pass_rate}"),
+    ("report.facts['pas_rate'].value", "UnknownPlaceholder", "{pass_rate}"),
+    ("report.say(th='ร้อยละ {pass_rate', en='{pass_rate%')", "BrokenTemplate", "{pass_rate"),
+    ("report.table(report.year.unit_scores, 'ก', columns={'skore': 'คะแนน'})", "UnknownName", "score"),
+    ("report.table(report.year.unit_scores, 'ก', widths=[1, 2])", "WrongWidths", "widths"),
+    ("report.kpi_table('ก', 'a', details={'pas_rate': {'th': 'ก'}})", "UnknownName", "pass_rate"),
+    ("report.checks_table('ก', 'a', verdict='differ')", "UnknownName", "differs"),
+    ("report.trend_table('unit', 'ก', 'a')", "UnknownName", "units"),
+    ("ita.Report(report.year, 'de')", "UnknownWording", '"de"'),
+    ("ita.charts.unit_scores(report.year, 'de')", "UnknownWording", '"de"'),
+    ("ita.charts.unit_scores(2568)", "NothingToDraw", "ita.load(2568)"),
+    ("ita.show(2568)", "NothingToShow", "YearData"),
+    ("ita.what_if(report.year, 'สป.', {'OIT': 101})", "SuppositionError", "101"),
+    ("report.memo_head()", "LetterheadError", "memo.toml"),
+    ("ita.load(2599)", "WorkspaceError", "2599"),
+    ("ita.Explorer(2599)", "WorkspaceError", "2599"),
+    ("ita.load(2568)", "InputErrors", "ไม่ทราบ"),
+]
 
 
 def test_every_mistake_is_told_without_a_traceback(project: Project, write_notebook: Callable[..., Path]) -> None:
-    path = write_notebook("made_up.ipynb", "import itaanalysis as ita\nreport = ita.Report(2568)", "1", *CELLS.values())
+    path = write_notebook(
+        "made_up.ipynb", "import itaanalysis as ita\nreport = ita.Report(2568)", "1", *(cell for cell, _, _ in CELLS)
+    )
     notebook = nbformat.read(path, as_version=4)
     # The year is loaded and read; then somebody spoils two of its files.
     notebook.cells[2].source = (
@@ -50,13 +53,14 @@ def test_every_mistake_is_told_without_a_traceback(project: Project, write_noteb
     nbformat.write(notebook, path)
     ran = run_notebooks([path], {}, project.root)["made_up"].cells[3:]
     told = [next(output for output in cell.outputs if output.output_type == "error") for cell in ran]
-    assert [error.ename for error in told] == list(CELLS)
-    for error in told:
+    assert [error.ename for error in told] == [name for _, name, _ in CELLS]
+    for error, (_, _, named) in zip(told, CELLS, strict=True):
         shown = "\n".join(error.traceback)
         assert shown == f"{error.ename}: {error.evalue}"
         assert not re.search(r"Traceback|File |---->|\x1b", shown), shown
-        assert NAMED[error.ename] in shown, shown
-        assert re.search("[ก-๙]", shown) and len(shown.splitlines()) <= 2, shown
+        assert named in shown, shown
+        assert re.search("[ก-๙]{3}", shown) and re.search("[a-z]{2,} [a-z]{2,}", shown), shown
+        assert len(shown.splitlines()) <= 2, shown
 
 
 def test_a_year_and_its_tables_are_shown(repository: Path, write_notebook: Callable[..., Path]) -> None:
