@@ -12,7 +12,8 @@ from importlib.resources import files
 class Kpi:
     """A KPI: its names, unit and formula, the words by which a typed name is known, and how to read it.
 
-    `boundary` says whether a limit is inclusive, `does_not_measure` what the figure is not; both stand in the method.
+    `assessed` ones are measured by the ITA itself; money, people and the office's own surveys are not. `boundary` says
+    whether a limit is inclusive, `does_not_measure` what the figure is not; both stand in the method.
     """
 
     kpi: str
@@ -28,6 +29,7 @@ class Kpi:
     does_not_measure: str
     source: str
     of: str = ""
+    assessed: bool = False
     never: tuple[str, ...] = ()
 
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from itaanalysis.criteria import Criteria
+from itaanalysis.kpi_catalogue import kpi_catalogue
 from itaanalysis.summaries.years import (
     Earlier,
     indicator_scores_by_year,
@@ -20,9 +21,6 @@ from itaanalysis.thai.numbers import round_half_up
 
 if TYPE_CHECKING:
     from itaanalysis.year import YearData
-
-MEASURED_BY_THE_ITA = ("pass_rate", "ethics_index_ministry", "ita_score_ops", "ethics_index_ops")
-"""The KPIs that a change of the assessment's method touches; money, people and the office's own surveys go on."""
 
 _CHANGE = ["before_year", "before", "change", "break_th", "break_en"]
 _BAHT_AND_PEOPLE = {"people", "baht"}
@@ -54,7 +52,8 @@ def kpis_over_years(year: YearData, earlier: Earlier | None = None) -> pd.DataFr
     Columns: fiscal_year, kpi, name_th, name_en, unit, value, before_year, before, change (points; percentage points of
     a share; people; baht), break_th, break_en. Only the KPIs the ITA measures have breaks.
     """
-    return with_change(kpis_by_year(year, earlier), ["kpi"], "value", year.criteria, MEASURED_BY_THE_ITA)
+    assessed = [kpi.kpi for kpi in kpi_catalogue().values() if kpi.assessed]
+    return with_change(kpis_by_year(year, earlier), ["kpi"], "value", year.criteria, assessed)
 
 
 def with_change(
