@@ -7,18 +7,19 @@ from typing import TYPE_CHECKING, Any
 import pandas as pd
 
 from itaanalysis import summaries
+from itaanalysis.charts import agenda_words
+from itaanalysis.charts.agenda_months import draw_months
 from itaanalysis.charts.chart import Chart
 from itaanalysis.charts.drawing import chart
 from itaanalysis.charts.labels import label
 from itaanalysis.charts.measure import text_width
-from itaanalysis.charts.months import every_month, month_scale, name_months
+from itaanalysis.charts.months import month_scale, name_months
 from itaanalysis.charts.no_data import no_data
 from itaanalysis.charts.page import Page
 from itaanalysis.charts.rows import Paragraph, Rows, lay_rows
 from itaanalysis.charts.sheet import sheet
-from itaanalysis.charts.theme import colour, middle, role
+from itaanalysis.charts.theme import colour, role
 from itaanalysis.charts.wording import Wording, records
-from itaanalysis.fiscal import FiscalYear
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -48,17 +49,18 @@ def calendar(year: YearData, lang: str = "th", digits: str | None = None) -> Cha
     if not by_event:
         rows = lay_rows([[(words.group(group), "strong")] for group in groups["group"]], width=225, top=top, gap=9)
     page = Page(
-        title=_title(words, year),
-        subtitle=_subtitle(words, year, by_event),
+        title=agenda_words.title(words, year),
+        subtitle=agenda_words.subtitle(words, year, by_event),
         source=words.sheets(year.activities),
         height=rows.bottom + (4 if by_event else 0),
     )
     rows.draw(page)
     if by_event:
         _draw_events(page, words, year, rows, events)
+        page.mark_rows(rows.ends, (agenda_words.told(words, event) for event in records(events)))
     else:
-        _draw_months(page, words, year, rows, groups)
-    return page.finish("calendar", words, _alt(words, year))
+        draw_months(page, words, year, rows, groups)
+    return page.finish("calendar", words, agenda_words.alt(words, year))
 
 
 def _in_group_order(activities: pd.DataFrame) -> pd.DataFrame:
@@ -88,11 +90,11 @@ def _draw_events(page: Page, words: Wording, year: YearData, rows: Rows, events:
 
 def _draw_event(axes: Axes, words: Wording, event: dict[str, Any], y: float) -> None:
     first, last = axes.get_xlim()
-    start, end = event["start_date"], event["end_date"]
-    start, end = (end, end) if pd.isna(start) else (start, start if pd.isna(end) else end)
-    if pd.isna(start):
+    held_on = agenda_words.days_of(event)
+    if held_on is None:
         label(axes, first, y, words("ไม่ระบุวันที่", "no date"), "quiet", dx=4)
         return
+    start, end = held_on
     if end.toordinal() < first or start.toordinal() >= last:
         held = words.dates(start, end, "short")
         text = words(f"นอกปีงบประมาณ: {held}", f"outside the year: {held}")
@@ -117,116 +119,3 @@ def _day_and_month(words: Wording, start: pd.Timestamp, end: pd.Timestamp) -> st
     if (start.year, start.month) == (end.year, end.month):
         return f"{words.brief(start.day)}–{ends}"
     return f"{words.brief(start.day)} {words.month(start)} – {ends}"
-
-
-def _draw_months(page: Page, words: Wording, year: YearData, rows: Rows, groups: pd.DataFrame) -> None:
-    """Counts by sub-activity and month as a shaded table; the darker the cell, the more events."""
-    import seaborn as sns
-    from matplotlib.colors import LinearSegmentedColormap
-    from matplotlib.transforms import ScaledTranslation
-
-    months = list(FiscalYear(year.fiscal_year).months)
-    began = year.activities["start_date"].dt.strftime("%Y-%m")
-    keys = [f"{month:%Y-%m}" for month in months]
-    columns = began.where(began.isin(keys), "")
-    if (columns == "").any():
-        keys.append("")
-    order = year.activities["group"].fillna("")
-    table = pd.crosstab(order, columns).reindex(index=groups["group"].fillna(""), columns=keys, fill_value=0)
-    axes = page.axes(rows.marks_from(12), page.width, rows.top, rows.bottom, (0, len(keys)), (len(table), 0))
-    sns.heatmap(
-        table,
-        ax=axes,
-        cmap=LinearSegmentedColormap.from_list("events", [colour("paper"), colour("light"), colour("main")]),
-        vmin=0,
-        annot=[[words.brief(count) if count else "" for count in row] for row in table.to_numpy().tolist()],
-        fmt="",
-        annot_kws={"size": role("label").size, "family": role("label").families, "va": "baseline"},
-        linewidths=1.5,
-        linecolor=colour("paper"),
-        cbar=False,
-        xticklabels=False,
-        yticklabels=False,
-    )
-    axes.set(xlabel="", ylabel="")
-    drop = ScaledTranslation(0, -middle(role("label").size) / 72, page.figure.dpi_scale_trans)
-    for text in axes.texts:
-        text.set_transform(axes.transData + drop)
-    column = (page.width - rows.marks_from(12)) / len(keys)
-    none = words("ไม่ระบุ", "none") if len(keys) > len(months) else ""
-    width = text_width(none, "small")
-    page.text(page.width - max(column, width) / 2, rows.top - 8, none, "small", ha="center")
-    # A wide last heading takes room from the month before it.
-    end = page.width - max(column, width + 6) if none else page.width
-    for place, month in list(enumerate(months))[:: every_month(words, months, column * len(months))]:
-        middle_of = rows.marks_from(12) + (place + 0.5) * column
-        if middle_of + text_width(words.month(month), "small") / 2 <= end:
-            label(axes, place + 0.5, 0, words.month(month), "small", ha="center", dy=-8)
-
-
-def _counted(year: YearData) -> tuple[pd.DataFrame, int]:
-    """Events by month, and how many have no date in the year."""
-    return summaries.events_by_month(year), len(summaries.events_outside_months(year))
-
-
-def _title(words: Wording, year: YearData) -> str:
-    months, outside = _counted(year)
-    total = len(year.activities)
-    events = words(f"{words.brief(total)} รายการ", f"{words.brief(total)} {'event' if total == 1 else 'events'}")
-    if outside == total:
-        return words(
-            f"มีกิจกรรม {events} แต่ยังไม่มีรายการใดระบุวันที่ในปีงบประมาณ", f"{events}, none with a date in the fiscal year"
-        )
-    if total == 1:
-        event = year.activities.iloc[0]
-        end = event["start_date"] if pd.isna(event["end_date"]) else event["end_date"]
-        days = words.during(event["start_date"], end)
-        return words(f"จัดกิจกรรม {events} {days}", f"{events}, {days}")
-    most = int(months["events"].max())
-    busiest = [words.date(month, "month_year") for month in months[months["events"] == most]["month"]]
-    every = bool((months["events"] > 0).all())
-    lead = words(
-        f"จัดกิจกรรมทุกเดือน รวม {events}" if every else f"จัดกิจกรรม {events}",
-        f"{events}" + (", some in every month" if every else ""),
-    )
-    if len(busiest) > 3:
-        return (
-            lead
-            if len(busiest) == 12
-            else words(f"{lead} เดือนละไม่เกิน {words.brief(most)} รายการ", f"{lead}, at most {words.brief(most)} a month")
-        )
-    each = words("เดือนละ " if len(busiest) > 1 else "", " each" if len(busiest) > 1 else "")
-    return words(
-        f"{lead} มากที่สุดในเดือน{words.listed(busiest)} {each}{words.brief(most)} รายการ",
-        f"{lead}; most in {words.listed(busiest)}, {words.brief(most)}{each}",
-    )
-
-
-def _subtitle(words: Wording, year: YearData, by_event: bool) -> str:
-    _, outside = _counted(year)
-    what = (
-        words("วันจัดกิจกรรมและจำนวนผู้เข้าร่วม", "Days of the events and their participants")
-        if by_event
-        else words("จำนวนกิจกรรมที่เริ่มในแต่ละเดือน", "Events that began in each month")
-    )
-    missing = words(f" (ไม่ระบุวันที่ในปี {words.brief(outside)})", f" ({words.brief(outside)} without a date in it)")
-    return f"{what}{words(' ', ', ')}{words.fiscal_year(year.fiscal_year)}" + (missing if outside else "")
-
-
-def _alt(words: Wording, year: YearData) -> str:
-    months, outside = _counted(year)
-    busy = months.sort_values("events", ascending=False, kind="stable").iloc[0]
-    total = words.brief(len(year.activities))
-    first = words(
-        f"ปฏิทินของกิจกรรม {total} รายการใน{words.fiscal_year(year.fiscal_year)}",
-        f"Calendar of {total} events in {words.fiscal_year(year.fiscal_year)}.",
-    )
-    parts = [first]
-    if busy["events"]:
-        month, count = words.date(busy["month"], "month_year"), words.brief(int(busy["events"]))
-        parts.append(words(f"เดือนที่มีมากที่สุดคือ{month} {count} รายการ", f"The busiest month is {month} with {count}."))
-    if outside:
-        parts.append(
-            words(f"ไม่ระบุวันที่ในปี {words.brief(outside)} กิจกรรม", f"{words.brief(outside)} without a date in the year.")
-        )
-    return " ".join(parts)

@@ -9,6 +9,7 @@ import pandas as pd
 from itaanalysis import summaries
 from itaanalysis.charts import cumulative_words
 from itaanalysis.charts.chart import Chart
+from itaanalysis.charts.cumulative_months import mark_months
 from itaanalysis.charts.drawing import chart
 from itaanalysis.charts.labels import label
 from itaanalysis.charts.measure import break_lines, text_width
@@ -122,6 +123,9 @@ def _draw(
             page.text(_KEY, bottom + 30 + row * role("small").line, line, "small")
     axes.plot([first, last], [0, 0], color=colour("ink"), lw=1.0, clip_on=False, zorder=4)
 
+    mark_months(page, words, year.fiscal_year, steps, allocation, (left, right), (top, bottom + 18))
+    if undated:
+        page.mark(right, right + _UNDATED_WIDTH, top, bottom + 18, cumulative_words.told_undated(words, undated, total))
     height = top + (highest * 1.04 - total) / (highest * 1.04) * (bottom - top)
     place = role("strong").line / 2 if over else max(height, top + role("strong").line / 2)
     for text, name in end_lines:

@@ -5,10 +5,23 @@
 
 from __future__ import annotations
 
+from datetime import date
+from decimal import Decimal
+from typing import NamedTuple
+
 import pandas as pd
 
 from itaanalysis.charts.wording import Wording, records
 from itaanalysis.thai import baht
+
+
+class Month(NamedTuple):
+    """A month: its first day, how many events that spent money ended in it, their baht, all baht up to its end."""
+
+    begins: date
+    events: int
+    spent: Decimal
+    so_far: Decimal
 
 
 def title(words: Wording, steps: pd.DataFrame, total: float, allocation: float | None) -> str:
@@ -49,6 +62,29 @@ def end_lines(words: Wording, total: float, allocation: float | None, undated: f
         lines.append((words("รวมที่ไม่ระบุวันที่", "with undated"), "quiet"))
         lines.append((words.number(undated), "quiet"))
     return lines
+
+
+def told(words: Wording, month: Month, allocation: float | None) -> str:
+    """What a month tells: the spending of the events that ended in it, and all up to its end."""
+    name, events = words.date(month.begins, "month_year"), words.brief(month.events)
+    spent = words("ไม่มีค่าใช้จ่าย", "no spending")
+    if month.events:
+        spent = words.baht(month.spent) + words(
+            f" จาก {events} รายการ", f" in {events} {'event' if month.events == 1 else 'events'}"
+        )
+    so_far = words(f"สะสม {words.baht(month.so_far)}", f"{words.baht(month.so_far)} so far")
+    if allocation:
+        share = words.percent(month.so_far, allocation)
+        so_far += words(f" คิดเป็น{share} ของวงเงิน", f", {share} of the allocation")
+    return f"{name}: {spent}{words(' ', '; ')}{so_far}"
+
+
+def told_undated(words: Wording, undated: float, total: float) -> str:
+    """What the block of spending without a date tells."""
+    return words(
+        f"ไม่ระบุวันที่: {words.baht(undated)} รวมทั้งหมด {words.baht(total)}",
+        f"No date: {words.baht(undated)}, {words.baht(total)} in all",
+    )
 
 
 def alt(words: Wording, steps: pd.DataFrame, total: float, allocation: float | None) -> str:

@@ -10,7 +10,7 @@ from itaanalysis.charts.measure import text_width
 from itaanalysis.charts.rows import Paragraph
 from itaanalysis.charts.sheet import sheet
 from itaanalysis.charts.theme import page_setting
-from itaanalysis.charts.unit_names import fitted
+from itaanalysis.charts.unit_names import both, fitted
 from itaanalysis.charts.wording import Wording, mid_sentence
 
 if TYPE_CHECKING:
@@ -108,6 +108,22 @@ def alt(words: Wording, year: YearData, table: pd.DataFrame) -> str:
         f"Heat map of {words.brief(len(table.columns))} indicators and {units}, scores from {low} to {high}; "
         f"lowest is {words.unit_short(year, unit)} on {mid_sentence(_name(words, year, indicator))}.",
     )
+
+
+def told(words: Wording, year: YearData, unit: str, scores: pd.Series, indicator: int) -> str:
+    """What a cell tells: unit and indicator by their whole names, the score, whether it is the weakest of the unit.
+
+    `scores` are those of the unit by indicator.
+    """
+    name = both(words.unit(year, unit), words.unit_short(year, unit))
+    number, score = words.brief(indicator), scores[indicator]
+    head = words(
+        f"{name} ตัวชี้วัดที่ {number} {_name(words, year, indicator)}", f"{name}, {number} {_name(words, year, indicator)}"
+    )
+    if pd.isna(score):
+        return f"{head}: {words('ยังไม่มีคะแนน', 'no score yet')}"
+    weakest = score == scores.min() and scores.notna().sum() > 1
+    return f"{head}: {words.points(score)}" + (words(" ต่ำสุดของหน่วยงาน", ", weakest of the unit") if weakest else "")
 
 
 def _lowest(table: pd.DataFrame) -> tuple[str, int, float]:

@@ -10,6 +10,7 @@ from itaanalysis import summaries
 from itaanalysis.charts import heatmap_words
 from itaanalysis.charts.chart import Chart
 from itaanalysis.charts.drawing import chart
+from itaanalysis.charts.heatmap_cells import STEPS, draw_cells, mark_cells
 from itaanalysis.charts.labels import label
 from itaanalysis.charts.legend import Entry, draw_legend, legend_height
 from itaanalysis.charts.measure import break_lines, text_width
@@ -26,11 +27,6 @@ if TYPE_CHECKING:
 
     from itaanalysis.year import YearData
 
-_STEPS = ("heat_1", "heat_2", "heat_3", "heat_4", "heat_5")
-"""Colours of the theme, lowest scores first; each keeps the figures in it legible."""
-_PALE = 3
-"""So many of them are pale enough for dark figures."""
-
 _WIDTHS = (0.5, 1.0, 2.5, 5.0, 10.0, 20.0)
 """Points a colour may stand for."""
 _MOST_BELOW = 0.25
@@ -39,8 +35,8 @@ _MOST_BELOW = 0.25
 _MOST_FULL_NAMES = 20
 """With more units than this, rows carry abbreviations only."""
 _MOST_LINES = 4
-_GAP, _CELL = 6.0, 15.0
-"""Points between two labels, and of a cell under its label."""
+_GAP = 6.0
+"""Points between two labels."""
 
 
 @chart
@@ -76,7 +72,8 @@ def indicator_heatmap(year: YearData, lang: str = "th", digits: str | None = Non
     draw_legend(page, legend)
     axes = page.axes(left, page.width, rows.top, rows.bottom, (0, len(table.columns)))
     _draw_heads(axes, words, year, table, names)
-    _draw_cells(axes, words, table, rows, edges, decimals)
+    draw_cells(axes, words, table, rows, edges, decimals)
+    mark_cells(page, words, year, table, rows, (left, cell))
     return page.finish("indicator_heatmap", words, heatmap_words.alt(words, year, table))
 
 
@@ -107,7 +104,7 @@ def _edges(table: pd.DataFrame) -> list[float]:
     scores = table.stack()
     edges: list[float] = []
     for width in _WIDTHS:
-        edges = [100 - width * place for place in range(len(_STEPS) - 1, 0, -1)]
+        edges = [100 - width * place for place in range(len(STEPS) - 1, 0, -1)]
         if (scores < edges[0]).mean() <= _MOST_BELOW:
             break
     return edges
@@ -134,7 +131,7 @@ def _legend(words: Wording, edges: list[float]) -> list[Entry]:
     texts = [words(f"ต่ำกว่า {words.brief(edges[0])}", f"under {words.brief(edges[0])}")]
     texts += [words(f"{words.brief(one)} ขึ้นไป", f"{words.brief(one)} and up") for one in edges]
     square: dict[str, Any] = {"ls": "", "marker": "s", "ms": 8, "mew": 0.6, "mec": colour("rule")}
-    entries = [(text, {**square, "mfc": colour(step)}) for text, step in zip(texts, _STEPS, strict=True)]
+    entries = [(text, {**square, "mfc": colour(step)}) for text, step in zip(texts, STEPS, strict=True)]
     framed = {**square, "mfc": "none", "mec": colour("alert"), "mew": 1.6}
     return [*entries, (words("ต่ำสุดของหน่วยงาน", "weakest of the unit"), framed)]
 
@@ -154,37 +151,3 @@ def _draw_heads(axes: Axes, words: Wording, year: YearData, table: pd.DataFrame,
         for number, text in enumerate(said):
             dy = -(len(said) - number - 0.5) * line - 3 - (lines + 1 - len(said)) * line
             label(axes, place + 0.5, top, text, "strong" if number == 0 else "small", ha="center", dy=dy)
-
-
-def _draw_cells(axes: Axes, words: Wording, table: pd.DataFrame, rows: Rows, edges: list[float], decimals: int) -> None:
-    for (_, scores), y, begin, end in zip(table.iterrows(), rows.centres, rows.ends, rows.ends[1:], strict=False):
-        half = _CELL / 2 if rows.over else (end - begin) / 2
-        for place, score in enumerate(scores):
-            if pd.isna(score):
-                label(axes, place + 0.5, y, "–", "quiet", ha="center")
-                continue
-            step, weakest = sum(score >= edge for edge in edges), score == scores.min() and scores.notna().sum() > 1
-            axes.add_patch(_box(place, y - half, 1, 2 * half, step))
-            if weakest:
-                box = (place + 0.05, y - half + 1.2, 0.9, 2 * half - 2.4)
-                # A rim of paper keeps the frame apart from a dark cell, in greyscale too.
-                axes.add_patch(_frame(*box, "paper", 3.6))
-                axes.add_patch(_frame(*box, "alert", 1.7))
-            bold = weakest and decimals == 2
-            text_role = ("strong" if bold else "small") + ("" if step < _PALE else "_on_dark")
-            figure = words.brief(score) if score == 100 and decimals < 2 else words.number(score, decimals)
-            label(axes, place + 0.5, y, figure, text_role, ha="center")
-
-
-def _box(x: float, y: float, width: float, height: float, step: int) -> Any:
-    from matplotlib.patches import Rectangle
-
-    face = colour(_STEPS[step])
-    return Rectangle((x, y), width, height, facecolor=face, edgecolor=colour("paper"), linewidth=0.8, clip_on=False)
-
-
-def _frame(x: float, y: float, width: float, height: float, ink: str, line: float) -> Any:
-    from matplotlib.patches import Rectangle
-
-    look: dict[str, Any] = {"facecolor": "none", "edgecolor": colour(ink), "linewidth": line, "clip_on": False}
-    return Rectangle((x, y), width, height, zorder=3, **look)

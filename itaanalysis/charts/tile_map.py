@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
@@ -73,11 +73,22 @@ def provinces_reached(year: YearData, lang: str = "th", digits: str | None = Non
 
 
 def _draw_tiles(page: Page, words: Wording, where: Reached, left: float) -> None:
-    events = {row["province"].name_th: int(row["events"]) for row in records(where.held)}
+    held = {row["province"].name_th: row for row in records(where.held)}
     for tile in provinces():
-        held = events.get(tile.name_th, 0)
+        row = held.get(tile.name_th)
         x, y = left + tile.column * _TILE, tile.row * _TILE
-        _draw_tile(page, x, y, min(held, 2), tile.abbreviation(words))
+        _draw_tile(page, x, y, min(int(row["events"]), 2) if row else 0, tile.abbreviation(words))
+        page.mark(x, x + _TILE, y, y + _TILE, f"{tile.name(words)}: {_told(words, row)}")
+
+
+def _told(words: Wording, row: dict[str, Any] | None) -> str:
+    """What a tile tells beside its name: how many events were held there, and who came."""
+    if row is None:
+        return words("ไม่ได้ระบุว่าจัดกิจกรรม", "no event named")
+    count, people = int(row["events"]), row["participants"]
+    events = words(f"{words.brief(count)} รายการ", f"{words.brief(count)} {'event' if count == 1 else 'events'}")
+    said = words("ไม่ระบุจำนวนผู้เข้าร่วม", "no head-count") if pd.isna(people) else words.people(int(people))
+    return f"{events}{words(' ', ', ')}{said}"
 
 
 def _draw_tile(page: Page, x: float, y: float, shade: int, text: str = "") -> None:

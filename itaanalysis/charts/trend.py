@@ -122,7 +122,10 @@ def _draw(
     label(axes, limits[0], mark, text, "small", ha="center", dx=x, dy=y - y_text, halo=True)
     for one, name in _spaced(axis.names, "quiet", per_year):
         label(axes, one, axes.get_ylim()[0], name, "quiet", ha="center", dy=10)
-    trend_units.draw(page, axes, scores, ministry.get(year.fiscal_year), beside, right, (top, bottom))
+    for one in axis.years:
+        if text := trend_words.told(words, one, means.get(one), ministry.get(one)):
+            page.mark(max(axis.place(one - 0.5), left), min(axis.place(one + 0.5), right), top, bottom + 18, text)
+    trend_units.draw(page, words, axes, scores, ministry.get(year.fiscal_year), beside, right, (top, bottom))
 
 
 def _spaced(texts: Mapping[int, str], role_name: str, per_year: float) -> list[tuple[int, str]]:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
+from itaanalysis.charts.bands import mark_column
 from itaanalysis.charts.end_labels import apart
 from itaanalysis.charts.measure import shorten, text_width
 from itaanalysis.charts.page import Page
@@ -38,6 +39,7 @@ def named(words: Wording, scores: pd.DataFrame, mean: float | None) -> list[tupl
 
 def draw(
     page: Page,
+    words: Wording,
     axes: Axes,
     scores: pd.DataFrame,
     mean: float | None,
@@ -56,6 +58,17 @@ def draw(
     diamond: dict[str, Any] = {"marker": "D", "ms": 7, "mfc": colour("alert"), "mec": colour("ink"), "mew": 0.8}
     strip.plot([0.25] * len(values), values, ls="", zorder=2, clip_on=False, **rings)
     strip.plot([0.8], [mean], ls="", zorder=3, clip_on=False, **diamond)
-    heights = [span[0] + (high - value) / (high - low) * (span[1] - span[0]) for value, _, _ in beside]
-    for y, (_, text, name) in zip(apart(heights, role("label").line, *span), beside, strict=True):
+
+    def told(name: str, score: str) -> str:
+        return words(f"{name}: {score} คะแนน", f"{name}: {score} points")
+
+    def place(value: float) -> float:
+        return span[0] + (high - value) / (high - low) * (span[1] - span[0])
+
+    points = [(place(row["score"]), told(words.short_name(row), words.score(row["score"]))) for row in records(scores)]
+    points.append((place(mean), told(words("กระทรวงเฉลี่ย", "Ministry mean"), words.number(mean))))
+    mark_column(page, right, right + 28, span, points)
+    for y, (_, text, name) in zip(
+        apart([place(value) for value, _, _ in beside], role("label").line, *span), beside, strict=True
+    ):
         page.text(right + 30, y, text, name)

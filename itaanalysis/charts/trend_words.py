@@ -75,6 +75,17 @@ def title(words: Wording, year: YearData, means: dict[int, float], ministry: dic
     )
 
 
+def told(words: Wording, fiscal_year: int, national: float | None, ministry: float | None) -> str:
+    """What a year tells: the national mean and the ministry's; the empty text without either."""
+    said = []
+    if national is not None:
+        said.append(words(f"ทั้งประเทศ {words.number(national)} คะแนน", f"national mean {words.number(national)}"))
+    if ministry is not None and not pd.isna(ministry):
+        said.append(words(f"กระทรวงเฉลี่ย {words.number(ministry)} คะแนน", f"ministry mean {words.number(ministry)}"))
+    now = words.in_digits(str(fiscal_year))
+    return words(f"ปี {now}: {' '.join(said)}", f"FY{now}: {', '.join(said)}") if said else ""
+
+
 def alt(words: Wording, year: YearData, means: dict[int, float], ministry: dict[int, float]) -> str:
     """The line, the ministry and the breaks, in three sentences."""
     first, last = min(means), max(means)

@@ -15,7 +15,7 @@ from itaanalysis.charts.rows import Paragraph, Rows, lay_rows
 from itaanalysis.charts.scales import nice_ticks, x_ticks
 from itaanalysis.charts.sheet import sheet
 from itaanalysis.charts.theme import colour, role
-from itaanalysis.charts.unit_names import fitted
+from itaanalysis.charts.unit_names import both, fitted
 from itaanalysis.charts.unit_trend_words import source
 from itaanalysis.charts.wording import Wording, records
 from itaanalysis.charts.year_axis import DASHED
@@ -66,6 +66,7 @@ def unit_country(year: YearData, words: Wording, table: pd.DataFrame, notes: lis
     )
     rows.draw(page)
     _draw(page, words, table, rows, mark, None if pd.isna(national) else float(national))
+    page.mark_rows(rows.ends, (_told(words, row) for row in records(table)))
     return page.finish("unit_trend", words, _alt(words, table, mark))
 
 
@@ -142,6 +143,16 @@ def _rank(words: Wording, row: dict[str, Any], brief: bool) -> str:
         return "–"
     place = f"{words.brief(int(row['rank']))}/{words.brief(int(row['of']))}"
     return place if brief else f"{words(*UNIT_KINDS.get(row['kind'], (row['kind'], row['kind'])))} {place}"
+
+
+def _told(words: Wording, row: dict[str, Any]) -> str:
+    """What the row of a unit tells: its whole name, its score, how far that is from the country, its rank."""
+    said = [words(f"{words.score(row['score'])} คะแนน", f"{words.score(row['score'])} points")]
+    if not pd.isna(row["distance"]):
+        said.append(words.beside(row["distance"], "ค่าเฉลี่ยทั้งประเทศ", "the national mean"))
+    if not pd.isna(row["rank"]):
+        said.append(words(f"อันดับในประเภท {_rank(words, row, False)}", f"rank: {_rank(words, row, False)}"))
+    return f"{both(row['name'], row['short'])}: {words(' ', ', ').join(said)}"
 
 
 def _title(words: Wording, table: pd.DataFrame, mark: float) -> str:

@@ -9,6 +9,7 @@ import pandas as pd
 
 from itaanalysis import summaries
 from itaanalysis.charts import trend_notes, unit_trend_words
+from itaanalysis.charts.bands import mark_column
 from itaanalysis.charts.chart import Chart
 from itaanalysis.charts.drawing import chart
 from itaanalysis.charts.end_labels import Label, draw_end_labels, room
@@ -20,6 +21,7 @@ from itaanalysis.charts.sheet import sheet
 from itaanalysis.charts.theme import colour, role
 from itaanalysis.charts.unit_country import unit_country
 from itaanalysis.charts.unit_names import fitted
+from itaanalysis.charts.unit_years import unit_years
 from itaanalysis.charts.wording import Wording, records
 from itaanalysis.charts.year_axis import DASHED, YearAxis, draw_line
 from itaanalysis.summaries.years import criteria_of
@@ -63,12 +65,10 @@ def unit_trend(year: YearData, lang: str = "th", digits: str | None = None) -> C
     national mean of that year.
     """
     words = Wording.of(lang, digits, year.criteria.pass_mark)
-    earlier = summaries.earlier_years(year)
-    table = summaries.unit_benchmark(year, earlier)
+    earlier, table = unit_years(year, words)
     if table.empty:
         what = "คะแนน ITA รายหน่วยงานแต่ละปี", "the ITA scores of units over the years"
         return no_data("unit_trend", words, *what, year.fiscal_year)
-    table = table.assign(short=[words.unit_short(year, unit) for unit in table["unit"]])
     notes = trend_notes.notes(words, year, earlier)
     if table["fiscal_year"].nunique() == 1:
         return unit_country(year, words, table, notes)
@@ -158,6 +158,12 @@ def _draw(
         return axis.head + (high - value) / (high - low) * (bottom - axis.head)
 
     draw_end_labels(page, labels, axis.right, (axis.head, bottom), place)
+    for one, its in table.groupby("fiscal_year"):
+        now = int(str(one))
+        points = [(place(row["score"]), unit_trend_words.told_point(words, year, row)) for row in records(its)]
+        if now in national:
+            points.append((place(national[now]), unit_trend_words.told_country(words, now, national[now])))
+        mark_column(page, axis.place(now - 0.5), min(axis.place(now + 0.5), axis.right), (axis.head, bottom), points)
 
 
 def diamond() -> dict[str, Any]:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
+from itaanalysis.charts.unit_names import both
 from itaanalysis.charts.wording import Wording, records
 from itaanalysis.summaries.years import criteria_of
 
@@ -114,51 +115,24 @@ def alt(words: Wording, year: YearData, table: pd.DataFrame, means: pd.DataFrame
     return " ".join(parts)
 
 
-def always_passed(words: Wording, table: pd.DataFrame) -> str:
-    """How many units passed in every year they have a score in, judged by the mark of each year; which did not."""
-    years, units = table["fiscal_year"].nunique(), words.units(table["unit"].nunique())
-    whole = table.groupby("unit", sort=False)["passed"].all()
-    passed = words.brief(int(whole.sum()))
-    if years == 1:
-        lead = words(
-            f"{passed} จาก {units}ผ่านเกณฑ์ในปี {span(words, table)}",
-            f"{passed} of {units} pass in FY{span(words, table)}",
-        )
-    else:
-        lead = words(
-            f"{passed} จาก {units}ผ่านเกณฑ์ทุกปีที่มีคะแนน ในช่วงปี {span(words, table)}",
-            f"{passed} of {units} pass in every year they have a score in, FY{span(words, table)}",
-        )
-    failed = table[table["unit"].isin(whole.index[~whole])].drop_duplicates("unit")["short"].tolist()
-    if not failed or len(failed) == len(whole):
-        return lead
-    named = words.listed(failed, 3, "หน่วยงาน")
-    return lead + words(f" ที่ไม่ผ่าน{'' if years == 1 else 'บางปี'}คือ {named}", f"; not {named}")
-
-
-def panels_subtitle(words: Wording, table: pd.DataFrame) -> str:
-    """What a panel shows; with one year, why there is no line."""
-    if table["fiscal_year"].nunique() == 1:
-        return words(
-            f"คะแนนรวม ITA ปี {span(words, table)} ของแต่ละหน่วยงาน มีคะแนนเพียงปีเดียว จึงเป็นจุด ยังไม่มีเส้น",
-            f"ITA total of each unit, FY{span(words, table)}; scores of one year only, so a dot and no line yet",
-        )
-    return words(
-        f"คะแนนรวม ITA ของแต่ละหน่วยงานปี {span(words, table)} ตัวเลขคือคะแนนปีสุดท้าย (เปลี่ยนแปลงจากปีก่อนหน้า) "
-        "เส้นตั้งคือปีที่วิธีวัดเปลี่ยน",
-        f"ITA total of each unit, FY{span(words, table)}; the figure is the last score (change on the one before), "
-        "upright lines are years the measure changed",
+def told_point(words: Wording, year: YearData, row: dict[str, Any]) -> str:
+    """What the point of a unit in a year tells: its whole name, its score, the change where the years compare."""
+    name, now = both(words.unit(year, row["unit"]), row["short"]), words.in_digits(str(row["fiscal_year"]))
+    said = words(
+        f"{name} ปี {now}: {score(words, year, row)} คะแนน", f"{name}, FY{now}: {score(words, year, row)} points"
     )
+    if pd.isna(row["change"]):
+        return said
+    change, then = words.signed(row["change"]), words.in_digits(str(row["before_year"]))
+    return said + words(f" ({change} จากปี {then})", f" ({change} on FY{then})")
 
 
-def panels_alt(words: Wording, table: pd.DataFrame) -> str:
-    """How many panels there are, and the best and lowest of the last year."""
-    now = records(table[table["fiscal_year"] == table["fiscal_year"].max()].sort_values("score", kind="stable"))
-    lowest, best = now[0], now[-1]
-    count = words.units(table["unit"].nunique())
-    return words(
-        f"แผนภูมิย่อยของ {count} คะแนน ITA ปี {span(words, table)} ในปีสุดท้ายสูงสุดคือ {best['short']} "
-        f"{words.score(best['score'])} ต่ำสุดคือ {lowest['short']} {words.score(lowest['score'])}",
-        f"A small chart for each of {count}, ITA scores of FY{span(words, table)}; in the last year from "
-        f"{best['short']} at {words.score(best['score'])} down to {lowest['short']} at {words.score(lowest['score'])}.",
-    )
+def told_country(words: Wording, fiscal_year: int, mean: float) -> str:
+    """What the point of the country in a year tells."""
+    now, level = words.in_digits(str(fiscal_year)), words.number(mean)
+    return words(f"เฉลี่ยทั้งประเทศ ปี {now}: {level} คะแนน", f"National mean, FY{now}: {level} points")
+
+
+def score(words: Wording, year: YearData, row: dict[str, Any]) -> str:
+    """The score of a unit in a year; one below the pass mark of that year never reads as if it met it."""
+    return words.score(row["score"], criteria_of(year, int(row["fiscal_year"])).pass_mark)
