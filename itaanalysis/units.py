@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -11,6 +12,8 @@ from pathlib import Path
 from itaanalysis.reference import ReferenceTableError, read_reference
 from itaanalysis.thai.text import match_key, normalise, suggest
 
+_BRACKETED = re.compile(r"(.+?)\s*\((?:([A-Z]+)|[^()]+)\)")
+"""A name, and the abbreviation in the brackets behind it."""
 _LONGEST_ABBREVIATION = 8
 """Characters; a longer spelling is a name and may stand anywhere in a text."""
 
@@ -70,7 +73,11 @@ class Units:
         return iter(self.all)
 
     def find(self, typed: str) -> Unit | None:
-        """The unit typed so, after Thai normalisation; None when the list does not hold it."""
+        """The unit typed so, after Thai normalisation; None when the list does not hold it.
+
+        Of a name that ends in brackets, what stands before them and an abbreviation in them is the unit too, if no
+        other's.
+        """
         return self._by_spelling.get(match_key(typed))
 
     def mentioned(self, text: str) -> Unit | None:
@@ -97,7 +104,24 @@ class Units:
 
     @cached_property
     def _by_spelling(self) -> dict[str, Unit]:
-        return {key: unit for key, _, unit in self._spelled}
+        listed = {key: unit for key, _, unit in self._spelled}
+        return {**{key: unit for key, unit in self._in_short.items() if key not in listed}, **listed}
+
+    @cached_property
+    def _in_short(self) -> dict[str, Unit]:
+        """Names without the brackets behind them, and the abbreviation in those: `Department of Foreign Trade`, `DFT`.
+
+        Only what is one unit's alone.
+        """
+        parts = [
+            (match_key(part), unit)
+            for unit in self.all
+            for name in (unit.name_th, unit.name_en)
+            if (found := _BRACKETED.fullmatch(normalise(name)))
+            for part in filter(None, found.groups())
+        ]
+        often = Counter(key for key, _ in dict.fromkeys((key, unit.unit) for key, unit in parts))
+        return {key: unit for key, unit in parts if often[key] == 1}
 
     @cached_property
     def _spelled(self) -> list[tuple[str, str, Unit]]:

@@ -4,29 +4,31 @@ from __future__ import annotations
 
 import datetime
 import re
-from dataclasses import replace
 from typing import Any
 
 from itaanalysis.intake import cells
 from itaanalysis.intake.blocks import Block
+from itaanalysis.intake.codes import has_dotted_codes, read_code
 from itaanalysis.intake.parts import read_whole
 from itaanalysis.intake.problems import Place
 from itaanalysis.intake.reading import Reading, read_unit
 from itaanalysis.intake.sheet import as_typed, is_blank
-from itaanalysis.intake.vocabulary import Heading
 from itaanalysis.thai.text import normalise, to_arabic_digits
 
 _GROUP_NUMBER = re.compile(r"^\D{0,20}?(\d{1,3})(?!\d|\.\d)[.):]?\s*")
 
 
 def read_activities(block: Block, reading: Reading) -> list[dict[str, Any]]:
-    """Rows of activities.csv from one table; problems go to `reading.problems`."""
+    """Rows of activities.csv from one table; problems go to `reading.problems`.
+
+    In a table without codes every row is kept and its code is missing.
+    """
     rows = []
     group: tuple[str, Any] = ("", "")
-    dotted = any("." in (cells.canonical_code(block.value(row, "code")) or "") for row in block.rows("data"))
+    dotted = has_dotted_codes(block, "code")
     told: set[tuple[int | None, str]] = set()
     for row, group_row in block.grouped():
-        code = cells.read_code(block.value(row, "code"), block.place(row, "code"), reading.problems)
+        code = read_code(block.value(row, "code"), block.place(row, "code"), reading.problems)
         name = _text(block, row, "name", reading)
         start, end = _dates(block, row, reading)
         number = _number_of(code or "")
@@ -40,7 +42,7 @@ def read_activities(block: Block, reading: Reading) -> list[dict[str, Any]]:
         values = {
             "fiscal_year": reading.fiscal_year.year,
             "code": code,
-            "group": group[0],
+            "group": group[0] or None,
             "group_name": group[1],
             "name": name,
             "start_date": start,
@@ -54,18 +56,12 @@ def read_activities(block: Block, reading: Reading) -> list[dict[str, Any]]:
             "source": str(block.first_cell(row)),
             "_places": {column: block.place(row, column) for column in ("venue", "province")},
         }
-        if is_blank(block.value(row, "code")) or name is None:
-            reading.incomplete(block, row, "code" if is_blank(block.value(row, "code")) else "name")
-        elif code is not None:
+        uncoded = block.has("code") and is_blank(block.value(row, "code"))
+        if uncoded or name is None:
+            reading.incomplete(block, row, "code" if uncoded else "name")
+        elif code is not None or not block.has("code"):
             rows.append(values)
     return rows
-
-
-def take_serial_for_code(block: Block) -> None:
-    """Where a table has no column of codes, its running numbers are the codes."""
-    serial = block.column("serial")
-    if serial and not block.has("code"):
-        block.columns[block.columns.index(serial)] = replace(serial, heading=Heading("code"))
 
 
 def _group(
@@ -74,21 +70,31 @@ def _group(
     """Number and name of a row's group: its own column (or the one typed above), else the heading, else its code."""
     typed = block.value(row, "group")
     if is_blank(typed):
-        if block.has("group") and above[0] == number:
+        if block.has("group") and number in ("", above[0]):
             return above
-        typed = "" if group_row is None else _heading(block, group_row)
+        typed = "" if group_row is None else heading_text(block, group_row)
     if is_blank(typed):
         return number, None
-    text = normalise(as_typed(typed))
+    its_number, name = read_heading(as_typed(typed))
+    return its_number or number, name
+
+
+def read_heading(typed: str) -> tuple[str, str | None]:
+    """Number and name that a heading of a group holds; '' and None where it has none.
+
+    >>> read_heading("กิจกรรมย่อยที่ ๒ การปลูกฝังคุณธรรม")
+    ('2', 'การปลูกฝังคุณธรรม')
+    """
+    text = normalise(typed)
     counted = _GROUP_NUMBER.match(to_arabic_digits(text))
     if counted is None:
-        return number, text
+        return "", text or None
     name = text[counted.end() :]
     again = _GROUP_NUMBER.match(to_arabic_digits(name))  # `๑ | กิจกรรมที่ ๑ เครือข่าย`
     return counted[1], (name[again.end() :] if again and again[1] == counted[1] else name) or None
 
 
-def _heading(block: Block, row: int) -> str:
+def heading_text(block: Block, row: int) -> str:
     """The text of a heading: of one with code and name these two, since its other cells are subtotals and plans."""
     named = [column.index for role in ("code", "name") if (column := block.column(role))]
     cells_of_row = dict(block.cells(row))

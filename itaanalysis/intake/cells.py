@@ -1,4 +1,4 @@
-"""What single cells say: texts, counts, money, scores, dates, activity codes.
+"""What single cells say: texts, counts, money, scores, dates.
 
 Every function takes the value, where it stands, and the list of problems; what cannot be read becomes a problem there
 and None here. Blank, dash, zero and “none” are told apart: in money a dash or “none” is 0, in counts it is not stated.
@@ -15,18 +15,18 @@ from typing import Any
 
 from itaanalysis.fiscal import FiscalYear
 from itaanalysis.intake.problems import Place, Problems
+from itaanalysis.intake.remarks import figure_and_remark, without_marks
 from itaanalysis.intake.sheet import as_typed, is_blank, is_dash, is_excel_error
 from itaanalysis.intake.vocabulary import Vocabulary
-from itaanalysis.thai.dates import DateError, DateSpan, EndBeforeStart, format_date, read_dates
+from itaanalysis.thai.dates import DateError, DateSpan, EndBeforeStart, format_date, read_dates, speaks_of_date
 from itaanalysis.thai.numbers import NumberError, read_number, round_half_up, split_remark
-from itaanalysis.thai.text import normalise, to_arabic_digits
+from itaanalysis.thai.text import normalise, to_arabic_digits, to_thai_digits
 
-_CODE_WORDS = re.compile(r"^(?:กิจกรรม(?:ย่อย)?(?:ที่)?|รหัส|ข้อ(?:ที่)?)")
-_CODE = re.compile(r"\d{1,3}(?:\.\d{1,3})*(?:\(\d{1,3}\))?")
 _UNIT_AT_END = re.compile(r"(?:บาท|คน|ราย|ท่าน)\s*$")
 _WEEKDAYS_TH = ("จันทร์", "อังคาร", "พุธ", "พฤหัสบดี", "ศุกร์", "เสาร์", "อาทิตย์")
 _WEEKDAYS_EN = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _SATURDAY = 5
+_OUT_OF_HUNDRED = re.compile(r"\s*/\s*100(?:\.0+)?(?:\s*คะแนน)?\s*$")
 _ODD_SPACES = "\u00a0\u2007\u202f\u3000"
 
 
@@ -85,6 +85,8 @@ def read_score(value: Any, where: Place, problems: Problems, vocabulary: Vocabul
         return value
     if is_dash(value) or (vocabulary and isinstance(value, str) and vocabulary.word("nothing", value)):
         return None
+    if isinstance(value, str):  # `๙๒.๘๐/๑๐๐` says its full mark again
+        value = value[: len(_OUT_OF_HUNDRED.sub("", to_arabic_digits(value)))]
     number = read_number_of(value, where, problems)
     if number is None:
         return None
@@ -117,12 +119,17 @@ def read_date(
         problems.add("excel-error", where, value)
         return None, None
     try:
-        span = read_dates(value, fiscal_year.year)
+        span = _days(value, where, problems, fiscal_year)
     except EndBeforeStart:
         problems.add("end-before-start", where, value)
         return None, None
     except DateError as error:
-        problems.add("date-unreadable", where, value, reason_th=error.reason_th, reason_en=error.reason_en)
+        said = {"year": fiscal_year.year, "year_th": to_thai_digits(str(fiscal_year.year))}
+        if isinstance(value, str) and not speaks_of_date(value):
+            problems.add("date-not-stated", where, value, **said)
+        else:
+            reasons = {"reason_th": error.reason_th, "reason_en": error.reason_en}
+            problems.add("date-unreadable", where, value, **reasons, **said)
         return None, None
     if not within(span.start, span.end, value, where, problems, fiscal_year):
         return None, None
@@ -130,6 +137,22 @@ def read_date(
         problems.add("suspicious-year", where, value, year=value.year)
     _doubt(span, value, where, problems)
     return span.start, span.end
+
+
+def _days(value: Any, where: Place, problems: Problems, fiscal_year: FiscalYear) -> DateSpan:
+    """Raises DateError."""
+    try:
+        return read_dates(value, fiscal_year.year)
+    except EndBeforeStart:
+        raise
+    except DateError:
+        text, remark = split_remark(without_marks(value)) if isinstance(value, str) else ("", None)
+        if not text:
+            raise
+        span = read_dates(text.strip("()"), fiscal_year.year)
+    if remark:
+        problems.add("remark-left-out", where, value, read=text)
+    return span
 
 
 def within(
@@ -173,30 +196,6 @@ def _doubt(span: DateSpan, value: Any, where: Place, problems: Problems) -> None
             )
 
 
-def read_code(value: Any, where: Place, problems: Problems) -> str | None:
-    """An activity code in its one spelling: `๑.๓ (๒)` and `1.3(2)` are `1.3(2)`, the number 1.2 is `1.2`."""
-    if is_blank(value):
-        return None
-    if is_excel_error(value):
-        problems.add("excel-error", where, value)
-        return None
-    code = canonical_code(value)
-    if code is None:
-        problems.add("code-unreadable", where, value)
-    return code
-
-
-def canonical_code(value: Any) -> str | None:
-    """The one spelling of an activity code, or None when the value is none."""
-    if isinstance(value, bool) or not isinstance(value, str | int | float):
-        return None
-    text = to_arabic_digits(normalise(as_typed(value))).replace(" ", "")
-    text = _CODE_WORDS.sub("", text).removesuffix(".")
-    if "(" not in text:
-        text = text.removesuffix(")")  # `๑.๒)` counts on a list
-    return text if _CODE.fullmatch(text) else None
-
-
 def read_number_of(value: Any, where: Place, problems: Problems) -> Decimal | None:
     """Any number; None for a blank cell."""
     if is_blank(value):
@@ -208,7 +207,7 @@ def read_number_of(value: Any, where: Place, problems: Problems) -> Decimal | No
         problems.add("number-unreadable", where, value, reason_th="ไม่ใช่จำนวนจำกัด", reason_en="not a finite number")
         return None
     try:
-        number = read_number(value)
+        number = _number(value, where, problems)
     except NumberError as error:
         problems.add("number-unreadable", where, value, reason_th=error.reason_th, reason_en=error.reason_en)
         return None
@@ -218,4 +217,18 @@ def read_number_of(value: Any, where: Place, problems: Problems) -> Decimal | No
         and any(unicodedata.category(char) == "Cf" or char in _ODD_SPACES for char in value)
     ):
         problems.add("odd-characters", where, value, number=number)
+    return number
+
+
+def _number(value: Any, where: Place, problems: Problems) -> Decimal:
+    """Raises NumberError."""
+    try:
+        return read_number(value)
+    except NumberError:
+        figure, remark = figure_and_remark(value) if isinstance(value, str) else ("", None)
+        if not figure:
+            raise
+        number = read_number(figure)
+    if remark:
+        problems.add("remark-left-out", where, value, read=figure)
     return number

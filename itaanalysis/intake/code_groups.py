@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from itaanalysis.intake.blocks import PART_OF, Block
-from itaanalysis.intake.cells import canonical_code
+from itaanalysis.intake.codes import canonical_code
 from itaanalysis.intake.parts import is_measured, part_cells
 from itaanalysis.intake.reading import Reading
 from itaanalysis.intake.sheet import is_blank

@@ -43,8 +43,9 @@ def look_at_columns(block: Block, reading: Reading) -> None:
     for down, across in np.argwhere(sheet.filled[rows][:, outside]).tolist():
         row, index = rows[down], outside[across]
         reading.problems.add("cell-outside-columns", place(sheet, row, index), sheet.cell(row, index))
-    for row in block.rows("title"):
-        if len(block.cells(row)) >= _TOO_MANY_FOR_A_TITLE:
+    for row, text in block.texts("title"):
+        speaks_of_money = reading.vocabulary.word_within("allocation", text)
+        if len(block.cells(row)) >= _TOO_MANY_FOR_A_TITLE and not speaks_of_money:
             index, value = block.cells(row)[0]
             reading.problems.add("row-outside-table", place(sheet, row, index), value)
     for row, text in block.texts("title"):
@@ -81,7 +82,7 @@ def _where(row: dict[str, Any]) -> Place:
 def _duplicate_activities(rows: Rows, reading: Reading) -> None:
     first: dict[str, dict[str, Any]] = {}
     for row in rows:
-        other = first.setdefault(row["code"], row)
+        other = first.setdefault(row["code"], row) if row["code"] else row
         if other is not row:
             reading.problems.add("duplicate-key", _where(row), row["code"], other=other["source"])
 
@@ -115,7 +116,7 @@ def _near_duplicates(rows: Rows, column: str, reading: Reading) -> None:
 def _unnamed_groups(rows: Rows, reading: Reading) -> None:
     named = {row["group"] for row in rows if row["group_name"]}
     for group, row in {row["group"]: row for row in reversed(rows)}.items():
-        if group not in named:
+        if group and group not in named:
             reading.problems.add("group-unnamed", _where(row), group)
 
 
@@ -133,7 +134,7 @@ def _unused_aliases(reading: Reading) -> None:
 def _repeated_expenses(rows: Rows, reading: Reading) -> None:
     first: dict[str, dict[str, Any]] = {}
     for row in rows:
-        other = first.setdefault(row["code"], row)
+        other = first.setdefault(row["code"], row) if row["code"] else row
         if other is row:
             continue
         kind = "duplicate-key" if other["item"] == row["item"] else "code-repeated"
@@ -141,12 +142,12 @@ def _repeated_expenses(rows: Rows, reading: Reading) -> None:
 
 
 def _expenses_without_activity(activities: Rows, expenses: Rows, reading: Reading) -> None:
-    codes = {row["code"] for row in activities}
+    codes = {row["code"] for row in activities if row["code"]}
     # Money may be typed for a whole group or series, whose code begins those of its events.
     parents = {re.sub(r"\(\d+\)$", "", code) for code in codes}
     parents |= {code.rsplit(".", 1)[0] for code in parents}
-    for row in expenses:
-        if row["code"] not in codes | parents:
+    for row in expenses if codes else ():
+        if row["code"] and row["code"] not in codes | parents:
             reading.problems.add("expense-without-activity", _where(row), row["code"])
 
 

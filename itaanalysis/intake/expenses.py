@@ -8,6 +8,7 @@ from typing import Any
 
 from itaanalysis.intake import cells
 from itaanalysis.intake.blocks import Block
+from itaanalysis.intake.codes import read_code
 from itaanalysis.intake.parts import is_filled, read_whole
 from itaanalysis.intake.problems import Place, Problems, place
 from itaanalysis.intake.reading import Reading
@@ -21,7 +22,10 @@ _PERCENT = re.compile(r"(?:ร้อยละ|%)\s*([\d.,]+)|([\d.,]+)\s*%")
 
 
 def read_expenses(block: Block, reading: Reading) -> list[dict[str, Any]]:
-    """Rows of expenses.csv from one table (or from the money column of an activities table)."""
+    """Rows of expenses.csv from one table (or from the money column of an activities table).
+
+    In a table without codes every item is kept and its code is missing.
+    """
     item_role = "item" if block.table == "expenses" else "name"
     # What a row of activities says in words has been read, and its problems told, already.
     told = reading.problems if block.table == "expenses" else Problems()
@@ -30,19 +34,20 @@ def read_expenses(block: Block, reading: Reading) -> list[dict[str, Any]]:
         filled = is_filled(block, row, "amount_baht")
         if block.table == "activities" and not filled:
             continue
-        code = cells.read_code(block.value(row, "code"), block.place(row, "code"), told)
+        code = read_code(block.value(row, "code"), block.place(row, "code"), told)
         item = cells.read_text(block.value(row, item_role), block.place(row, item_role), told)
         where = block.place(row, "amount_baht")
         amount = read_spending(block, row, reading)
         note = cells.read_text(block.value(row, "note"), block.place(row, "note"), told)
-        if is_blank(block.value(row, "code")) and block.table == "expenses":
-            reading.incomplete(block, row, "code")
-        if code is None:
+        lacks = "code" if block.has("code") else item_role
+        if is_blank(block.value(row, lacks)) and block.table == "expenses":
+            reading.incomplete(block, row, lacks)
+        if is_blank(block.value(row, lacks)) or (block.has("code") and code is None):
             continue
         if amount is not None and amount < 0:
             reading.problems.add("negative-amount", where, block.value(row, "amount_baht") or amount)
         if not filled:
-            reading.problems.add("number-missing", where, item or code, column_th="จำนวนเงิน", column_en="amount")
+            reading.problems.add("number-missing", where, item or code or "", column_th="จำนวนเงิน", column_en="amount")
         rows.append(
             {
                 "fiscal_year": reading.fiscal_year.year,

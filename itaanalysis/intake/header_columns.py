@@ -26,7 +26,8 @@ _QUARTER = re.compile(r"(?:ไตรมาส|quarter|\bq\s?[1-4๑-๔]).*$", r
 def of_levels(texts: list[str], vocabulary: Vocabulary) -> Heading | None:
     """What a column of scores with headings above each other is of.
 
-    `IIT` over `คะแนน` is the score of IIT, over `ระดับ` nothing known; `๒๕๖๗` over `คะแนน` is the total of that year.
+    `IIT` over `คะแนน` is the score of IIT, over `ระดับ` nothing known; `๒๕๖๗` over `คะแนน` is the total of that year,
+    over `IIT` the IIT of that year.
     """
     whole = " ".join(texts)
     readings = [vocabulary.heading("scores", text) for text in texts]
@@ -43,7 +44,8 @@ def of_levels(texts: list[str], vocabulary: Vocabulary) -> Heading | None:
         return None
     others = [heading for heading in keyed if heading.role != "year_value"]
     if of_year and others and of_year != vocabulary.criteria.fiscal_year:
-        return None
+        across = others[-1].role in ("tool_value", "indicator_value")
+        return replace(others[-1], year=int(of_year)) if across else None
     return others[-1] if others else keyed[-1]
 
 

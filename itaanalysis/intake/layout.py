@@ -12,7 +12,7 @@ from typing import Any
 import numpy as np
 
 from itaanalysis.intake.blocks import Block, RowKind
-from itaanalysis.intake.cells import canonical_code
+from itaanalysis.intake.codes import canonical_code
 from itaanalysis.intake.headings import Header
 from itaanalysis.intake.sheet import Sheet, as_typed, is_blank
 from itaanalysis.intake.side_by_side import tables_apart

@@ -18,6 +18,7 @@ from itaanalysis.units import Unit
 _NAMES = {
     "code": ("รหัสกิจกรรม", "activity code"),
     "name": ("ชื่อ", "name"),
+    "item": ("รายการ", "item"),
     "amount_baht": ("จำนวนเงิน", "amount"),
     "unit": ("หน่วยงาน", "unit"),
     "date": ("วันที่", "date"),
@@ -29,6 +30,7 @@ _NAMES = {
     "tool": ("เครื่องมือ", "tool"),
     "indicator": ("ตัวชี้วัด", "indicator"),
     "reported": ("ผลลัพธ์", "result"),
+    "target": ("ค่าเป้าหมาย", "target"),
     "score": ("คะแนน", "score"),
 }
 TABLE_NAMES = {

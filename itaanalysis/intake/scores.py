@@ -29,6 +29,7 @@ from itaanalysis.intake.score_cells import (
 from itaanalysis.intake.sheet import as_typed, is_blank
 from itaanalysis.intake.stated_years import NONE, read_years
 from itaanalysis.intake.unit_rows import read_unit_rows
+from itaanalysis.intake.wider_scores import WIDER, read_wider_scores
 from itaanalysis.thai.numbers import NumberError, read_number
 
 ROUNDED = Decimal("0.01")
@@ -119,7 +120,7 @@ def _state_column_totals(block: Block, row: int, reading: Reading) -> None:
             continue
         key, of_year = column.heading.key, column.heading.role == "year_value"
         scope = "" if key is None or of_year else f"[{key}]"
-        its_year = stated_fiscal_year(key) if of_year else year
+        its_year = stated_fiscal_year(key) if of_year else column.heading.year or year
         reading.state("unit_scores", f"{name}{scope}", score, block.first_cell(row), fiscal_year=its_year)
 
 
@@ -141,7 +142,9 @@ def _read_measure_rows(block: Block, reading: Reading, found: Observations) -> N
             continue
         if is_level(typed, reading.vocabulary):
             for unit, column in columns:
-                level = cells.read_text(block.sheet.cell(row, column.index), block.place(row, role), reading.problems)
+                beside = block.cells(row)[1:] if len(columns) == 1 else []
+                typed_level = block.sheet.cell(row, column.index) or next((value for _, value in beside), "")
+                level = cells.read_text(typed_level, block.place(row, role), reading.problems)
                 if level:
                     reading.level(unit, level, None, block.first_cell(row), years[row])
             continue
@@ -158,6 +161,25 @@ def _read_measure_rows(block: Block, reading: Reading, found: Observations) -> N
             source=found.cite(block.sources([row])),
             column=[column.index for _, column in columns],
         )
+    _read_wider(block, np.array(rows, dtype=int), years_read, columns, reading, found)
+
+
+def _read_wider(
+    block: Block,
+    rows: np.ndarray,
+    years: np.ndarray,
+    columns: list[tuple[str, TableColumn]],
+    reading: Reading,
+    found: Observations,
+) -> None:
+    """Scores of the titled unit that hold for several rows, and the level beside its total."""
+    unit = None if columns or not block.has(WIDER) else titled_unit(block, reading)
+    named = next((unit for unit, _ in columns), unit.unit if unit else None)
+    if named is None or not block.has(WIDER):
+        return
+    units = np.full(len(rows), reading.vocabulary.units.positions[named])
+    for row, level, _ in read_wider_scores(block, rows, units, years, reading, found):
+        reading.level(named, str(level), None, block.first_cell(row))
 
 
 def _columns_of_units(block: Block, reading: Reading) -> list[tuple[str, TableColumn]]:

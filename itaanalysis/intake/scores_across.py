@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 
 from itaanalysis.intake import cells
-from itaanalysis.intake.blocks import Block
+from itaanalysis.intake.blocks import Block, TableColumn
 from itaanalysis.intake.columns import ColumnReader
 from itaanalysis.intake.observations import TOTAL, Observations
 from itaanalysis.intake.problems import Place
@@ -21,9 +21,10 @@ def read_scores_across(
 ) -> Levels:
     """Add the scores of each row to `found`; the levels typed with them are returned."""
     read_scores = score_reader(block, reading)
-    columns = [
-        (column.index, column.heading.key) for column in block.keyed("tool_value") + block.keyed("indicator_value")
-    ]
+    keyed = block.keyed("tool_value") + block.keyed("indicator_value")
+    of_years = {year: _has_criteria(block, year, rows, reading) for year in _years(keyed)}
+    keyed = [column for column in keyed if column.heading.year is None or of_years[column.heading.year]]
+    columns = [(column.index, column.heading.key) for column in keyed]
     scores = []
     levels: Levels = []
     if block.has("score"):
@@ -32,9 +33,10 @@ def read_scores_across(
     scores += [read_scores.numbers(rows, index, block.sheet.codes[rows, index]) for index, _ in columns]
     if block.has("score"):
         columns.insert(0, (index_of(block, "score"), TOTAL))
+    of_columns: list[int | None] = [None] * (len(columns) - len(keyed))
     if columns:
         found.add(
-            fiscal_year=years[:, None],
+            fiscal_year=_years_across(years, of_columns + [column.heading.year for column in keyed]),
             unit=units[:, None],
             measure=[found.number(key) for _, key in columns if key is not None],
             score=np.column_stack(scores),
@@ -45,12 +47,28 @@ def read_scores_across(
     return levels + _levels(block, rows, reading)
 
 
+def _years(columns: list[TableColumn]) -> list[int]:
+    """The other years that columns say they are of, each once."""
+    return list(dict.fromkeys(column.heading.year for column in columns if column.heading.year))
+
+
+def _years_across(years: np.ndarray, of_columns: list[int | None]) -> np.ndarray:
+    """The year of each row, but for columns of a year of their own."""
+    if not any(of_columns):
+        return years[:, None]
+    return np.column_stack([years if year is None else np.full(len(years), year) for year in of_columns])
+
+
+def _has_criteria(block: Block, year: int, rows: np.ndarray, reading: Reading) -> bool:
+    return has_criteria(year, block.place(block.rows("header")[0], "year_value"), len(rows), reading)
+
+
 def _add_years(block: Block, rows: np.ndarray, units: np.ndarray, reading: Reading, found: Observations) -> None:
     """Totals of several years side by side, each with its own column."""
     sources = found.cite(block.sources(rows.tolist())) if block.has("year_value") else None
     for column in block.keyed("year_value"):
         year = int(str(column.heading.key))
-        if not has_criteria(year, block.place(block.rows("header")[0], "year_value"), len(rows), reading):
+        if not _has_criteria(block, year, rows, reading):
             continue
         found.add(
             fiscal_year=year,

@@ -15,17 +15,20 @@ from itaanalysis.intake.score_cells import read_keyed_score, read_measure, read_
 from itaanalysis.intake.score_columns import Levels, index_of, score_reader, scores_with_remarks
 from itaanalysis.intake.sheet import is_blank
 from itaanalysis.intake.stated_years import NONE
+from itaanalysis.intake.wider_scores import read_wider_scores
 
 
 def read_scores_down(
     block: Block, rows: np.ndarray, units: np.ndarray, years: np.ndarray, reading: Reading, found: Observations
 ) -> Levels:
     """Add the score of each row to `found`; the levels typed with them are returned."""
+    wider = read_wider_scores(block, rows, units, years, reading, found)
     measures = _measures(block, rows, reading, found)
     its = measures != NONE
     rows, measures = rows[its], measures[its]
     column = block.column("score") or block.column("weighted")
-    assert column is not None, "a table of scores has a column of scores"
+    if column is None:  # each of its scores holds for several rows
+        return wider
     simple = column.heading.role == "score" and not block.has("full")
     scores = np.full(len(rows), np.nan)
     levels: Levels = []
@@ -51,7 +54,7 @@ def read_scores_down(
         source=found.cite(block.sources(rows.tolist())),
         column=column.index,
     )
-    return levels
+    return wider + levels
 
 
 def _measures(block: Block, rows: np.ndarray, reading: Reading, found: Observations) -> np.ndarray:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from itaanalysis.intake import cells
-from itaanalysis.intake.activities import read_people
+from itaanalysis.intake.activities import heading_text, read_heading, read_people
 from itaanalysis.intake.blocks import Block
+from itaanalysis.intake.codes import canonical_code
 from itaanalysis.intake.expenses import read_spending, read_stated_utilisation
 from itaanalysis.intake.parts import is_measured, part_cells
 from itaanalysis.intake.reading import Reading
@@ -56,7 +57,11 @@ def _grand_total(block: Block, rows: list[int], reading: Reading) -> int | None:
 
 
 def _group_number(block: Block, row: int) -> str:
-    """Number of the group a subtotal closes: the part of the code its rows share."""
-    above = [data for data in block.rows("data") if data < row]
-    code = cells.canonical_code(block.value(above[-1], "code")) if above else None
-    return code.partition(".")[0].partition("(")[0] if code else "?"
+    """Number of the group a subtotal closes: the part of the code its rows share, or else that of their heading."""
+    above = [data for data in block.grouped() if data[0] < row]
+    if not above:
+        return "?"
+    last, heading = above[-1]
+    if code := canonical_code(block.value(last, "code")):
+        return code.partition(".")[0].partition("(")[0]
+    return (read_heading(heading_text(block, heading)) if heading is not None else ("", None))[0] or "?"

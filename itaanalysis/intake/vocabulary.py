@@ -21,8 +21,9 @@ _ENUMERATION = re.compile(r"^\s*[(]?\d{1,2}[.)]+\s*")
 _INDICATOR_NUMBER = re.compile(r"^(?:ตัวชี้วัด(?:ที่)?|ข้อ(?:ที่)?|indicator|i)?(\d{1,2})$")
 # `ค่าใช้จ่าย (พันบาท)`, `คะแนนรวม (100 คะแนน)`: what a column is measured in is no part of its name.
 _MEASURED = re.compile(
-    r"\s*[(\[]\s*(?:(?:หน่วย\s*:?\s*)?(?:(?:พัน|หมื่น|แสน|ล้าน)?\s*บาท|คน|ราย|คะแนน|ร้อยละ|%)"
-    r"|(?:เต็ม\s*)?\d+\s*(?:คะแนน|%)|(?:เต็ม|ร้อยละ)\s*\d+)\s*[)\]]"
+    r"\s*[(\[]\s*(?:(?:หน่วย\s*:?\s*)?(?:(?:พัน|หมื่น|แสน|ล้าน)?\s*บาท|(?:thousand|million)?\s*baht|คน|ราย|คะแนน|ร้อยละ|%)"
+    r"|(?:เต็ม\s*)?\d+\s*(?:คะแนน|%)|(?:เต็ม|ร้อยละ)\s*\d+)\s*[)\]]",
+    re.IGNORECASE,
 )
 # `กรมการค้าภายใน*`: what points at a note below the table.
 _FOOTNOTE = re.compile(r"\s*(?:[*†‡]+|[¹²³⁴⁵]+|[(]?[1-9๑-๙]/[)]?)\s*$")
@@ -37,10 +38,14 @@ _EIT_SURVEY_PARTS = {"public": "1", "survey": "2"}
 
 @dataclass(frozen=True)
 class Heading:
-    """What a heading means: a column of a table, or one unit, tool or indicator that has its own column."""
+    """What a heading means: a column of a table, or one unit, tool or indicator that has its own column.
+
+    `year` is the fiscal year a column says it is of, where that is another than the one being read.
+    """
 
     role: str
     key: str | int | None = None
+    year: int | None = None
 
 
 @dataclass(frozen=True)

@@ -15,9 +15,10 @@ import pandas as pd
 from itaanalysis.criteria import criteria
 from itaanalysis.fiscal import FiscalYear
 from itaanalysis.intake import consistency
-from itaanalysis.intake.activities import read_activities, take_serial_for_code
+from itaanalysis.intake.activities import read_activities
 from itaanalysis.intake.blocks import ROW_KINDS, Block
 from itaanalysis.intake.code_groups import settle_headings_with_codes
+from itaanalysis.intake.codes import settle_codes
 from itaanalysis.intake.corrections import apply_corrections, read_corrections
 from itaanalysis.intake.expenses import read_allocation, read_expenses
 from itaanalysis.intake.files import UnreadableFile, raw_files, read_file
@@ -29,6 +30,7 @@ from itaanalysis.intake.parts import is_measured
 from itaanalysis.intake.privacy import without_personal_data
 from itaanalysis.intake.problems import Place, Problems, place
 from itaanalysis.intake.reading import TABLE_NAMES, Reading
+from itaanalysis.intake.score_scale import settle_score_scale
 from itaanalysis.intake.score_tables import score_tables
 from itaanalysis.intake.scores import read_scores
 from itaanalysis.intake.sheet import Sheet
@@ -37,6 +39,7 @@ from itaanalysis.intake.suggestions import closest_header
 from itaanalysis.intake.targets import read_targets
 from itaanalysis.intake.totals import read_totals
 from itaanalysis.intake.vocabulary import Vocabulary
+from itaanalysis.intake.wider_scores import settle_wider_scores
 from itaanalysis.tables import frame
 from itaanalysis.workspace import Workspace
 
@@ -137,18 +140,19 @@ def _read_blocks(found: list[tuple[Sheet, list[Block]]], reading: Reading) -> di
         "targets": lambda block: rows["targets"].extend(read_targets(block, reading)),
         "scores": lambda block: read_scores(block, reading, scores),
     }
-    needed = {"activities": ("code",), "expenses": ("code",), "targets": ("reported",), "scores": ()}
     for block in blocks:
         settle_year_columns(block, reading.fiscal_year.year)
+        settle_wider_scores(block)
+        settle_score_scale(block, reading)
         consistency.look_at_columns(block, reading)
         settle_money_scale(block, reading)
-        if block.table == "activities":
-            take_serial_for_code(block)
         if block.table in ("activities", "expenses"):
+            settle_codes(block, reading)
             settle_headings_with_codes(block, reading)
         readers[block.table](block)
-        reading.require(block, *needed[block.table])
-        if is_measured(block, "amount_baht") and block.has("code"):
+        if block.table == "targets":
+            reading.require(block, "reported")
+        if is_measured(block, "amount_baht"):
             rows["expenses"].extend(read_expenses(block, reading))
         if block.table in ("activities", "expenses"):
             read_allocation(block, reading)

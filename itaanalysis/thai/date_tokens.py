@@ -49,7 +49,8 @@ _WEEKDAY = rf"(?:วัน\s?)?(?:{WEEKDAY_PATTERN})(?:\s?ที่)?"
 _CLOCK = r"\d{1,2}[.:]\d{2}"
 _TOKEN = re.compile(
     rf"""
-      (?P<clock> (?:เวลา\s?)? {_CLOCK} (?:\s?(?:-|ถึง)\s?{_CLOCK})? \s?น(?:\.|าฬิกา|(?![ก-๎])) )
+      (?P<clock> \(?\s?(?:เวลา\s?)? {_CLOCK} (?:\s?(?:-|ถึง)\s?{_CLOCK})? \s?น(?:\.|าฬิกา|(?![ก-๎])) \s?\)? )
+    | (?P<occasion> \(?\s?(?:รุ่น|ครั้ง)\s?(?:ที่)?\s?\d{{1,2}} (?!\d) \s?[:)]? )
     | (?P<weekdays> \(?\s?{_WEEKDAY} (?:\s?(?:-|,|และ|ถึง)\s?{_WEEKDAY})* \s?\)?,? )
     | (?P<numeric> (?P<a>\d+) (?P<cut>\s?[/.]\s?|-) (?P<b>\d+) (?P=cut) (?P<c>\d+)
         (?:[t\s]\d\d:\d\d(?::\d\d(?:\.\d+)?)?z?)? )
@@ -70,27 +71,41 @@ _TOKEN = re.compile(
     re.VERBOSE | re.ASCII,  # no digits but our own
 )
 _MONTH = re.compile(MONTH_PATTERN)
+_OF_DATE = re.compile(rf"{MONTH_PATTERN}|(?:ต้น|กลาง|ปลาย|สิ้น)\s?(?:เดือน|ปี)|ไตรมาส|วันที่|\d\d|\d\s?[/.-]\s?\d", re.ASCII)
 _FIGURES = re.compile(r"\d+(?=\D*$)", re.ASCII)
 _WEEKDAY_NAME = re.compile(WEEKDAY_PATTERN)
 _ENGLISH = "|".join(rf"{name[:3].casefold()}[a-z]*\.?" for name in MONTHS_EN)
 _MONTH_FIRST = re.compile(rf"\b({_ENGLISH}) (\d{{1,2}}(?: ?- ?\d{{1,2}})?)(?:st|nd|rd|th)?,? (\d{{4}})\b", re.ASCII)
 
 
-def typed_dates(text: str) -> TypedDates:
-    """The days, links and weekdays in `text`. Raises DateError when it holds no day, or anything else."""
+def typed_dates(text: str, near: int | None = None) -> TypedDates:
+    """The days, links and weekdays in `text`. Raises DateError when it holds no day, or anything else.
+
+    A year of two digits is of the Buddhist era, unless only that of the Common Era lies next to the year `near`.
+    """
     spelled = unify_dashes(to_arabic_digits(normalise(text))).casefold()
     if not spelled:
         raise DateError("ว่าง ไม่มีวันที่", "blank")
     if not spelled.strip("-"):
         raise DateError("เป็นขีด ไม่ได้ระบุวันที่", "a dash, no date stated")
-    return _Reader(_MONTH_FIRST.sub(r"\2 \1 \3", spelled.rstrip(" ."))).read()
+    return _Reader(_MONTH_FIRST.sub(r"\2 \1 \3", spelled.rstrip(" .")), near).read()
+
+
+def speaks_of_date(text: str) -> bool:
+    """Whether a text that is no date holds anything of one: a month, a year, figures parted as those of a day are.
+
+    >>> speaks_of_date("เดือนละ ๑ ครั้ง"), speaks_of_date("๓๒ มกราคม")
+    (False, True)
+    """
+    return bool(_OF_DATE.search(unify_dashes(to_arabic_digits(normalise(text))).casefold()))
 
 
 class _Reader:
     """One pass from left to right."""
 
-    def __init__(self, spelled: str) -> None:
+    def __init__(self, spelled: str, near: int | None) -> None:
         self._spelled = spelled
+        self._near = near
         self._found = TypedDates()
         self._between = False
         self._link: Link | None = None  # a dash or comma that waits for its second day
@@ -190,7 +205,7 @@ class _Reader:
         common = bool(re.search("[คac]", era))
         if len(typed) == 2 and not common:
             self._found.two_digit_year = True
-            return common_year(2500 + int(typed))
+            return self._of_century(int(typed))
         if len(typed) != 4:
             raise DateError(
                 f"ปี “{to_thai_digits(typed)}” ต้องมีสองหรือสี่หลัก",
@@ -202,6 +217,12 @@ class _Reader:
                 f"the year {typed} does not belong to the era typed beside it",
             )
         return common_year(int(typed))
+
+    def _of_century(self, typed: int) -> int:
+        buddhist, common = common_year(2500 + typed), 2000 + typed
+        if self._near is not None and abs(common - self._near) <= 1 < abs(buddhist - self._near):
+            return common
+        return buddhist
 
 
 def _month_in(text: str) -> int:

@@ -14,10 +14,13 @@ from numbers import Real
 from itaanalysis.thai.calendar import MONTHS_EN, MONTHS_TH, weekday_number
 from itaanalysis.thai.date_format import BUDDHIST_ERA, format_date, format_date_range
 from itaanalysis.thai.date_periods import FIRST_FISCAL_MONTH, TypedDay, calendar_year, last_day
-from itaanalysis.thai.date_tokens import DateError, EndBeforeStart, Link, common_year, typed_dates
+from itaanalysis.thai.date_tokens import DateError, EndBeforeStart, Link, common_year, speaks_of_date, typed_dates
 from itaanalysis.thai.text import to_arabic_digits, to_thai_digits
 
-__all__ = ["BUDDHIST_ERA", "DateError", "DateSpan", "EndBeforeStart", "format_date", "format_date_range", "read_dates"]
+__all__ = [
+    "BUDDHIST_ERA", "DateError", "DateSpan", "EndBeforeStart", "format_date", "format_date_range", "read_dates",
+    "speaks_of_date",
+]  # fmt: skip
 
 _FIRST_SERIAL = 18264  # 1 January 1950; a smaller number in a date column is a year, a day or an amount
 _SERIAL_ZERO = date(1899, 12, 30)  # day 0 of an Excel workbook, true of every date since 1 March 1900
@@ -48,10 +51,10 @@ def read_dates(value: object, fiscal_year: int | None = None) -> DateSpan:
     """The days named in a cell: a text, a date, or an Excel serial number.
 
     Knows full and short month names with or without dots, Thai and English; `4/8/2568` (4 August) and
-    `2025-07-21`; years of either era, and of two digits as 25xx; ranges, lists, weekdays and `เมื่อวันที่`. A month,
-    a quarter of the fiscal year or a whole one stands for all its days. A month typed without a year is that of
-    `fiscal_year` (of the Buddhist era), a day without one is refused. Where the year stands once, at the end of a range
-    from October or later to September or sooner, the range crosses New Year.
+    `2025-07-21`; years of either era, and of two digits as 25xx (as 20xx where that is next to `fiscal_year`); ranges,
+    lists, weekdays and `เมื่อวันที่`. A month, a quarter of the fiscal year or a whole one stands for all its days. A
+    month typed without a year is that of `fiscal_year` (of the Buddhist era), a day without one is refused. Where the
+    year stands once, at the end of a range from October or later to September or sooner, the range crosses New Year.
 
     A date of Excel whose year is 24xx to 26xx was typed in the Buddhist era. Raises DateError naming what is
     wrong or missing.
@@ -87,7 +90,7 @@ def _from_serial(serial: float) -> date:
 def _read_text(text: str, fiscal_year: int | None) -> DateSpan:
     if _SERIAL_AS_TEXT.fullmatch(typed_serial := to_arabic_digits(text.strip())):
         return read_dates(float(typed_serial))
-    typed = typed_dates(text)
+    typed = typed_dates(text, None if fiscal_year is None else fiscal_year - BUDDHIST_ERA)
     spans = _spans(typed.days, fiscal_year)
     for link, left, right in zip(typed.links, typed.days, typed.days[1:], strict=False):
         if link == "beside" and not (left.year and right.year):

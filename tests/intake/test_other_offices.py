@@ -248,7 +248,8 @@ def test_a_target_with_words_of_comparison(made_up: Any, typed: str, operator: s
 
 def test_a_target_that_cannot_be_read_is_told_as_typed(made_up: Any) -> None:
     made_up.add("made_up.xlsx", "1", [["ตัวชี้วัด", "เป้าหมาย", "ผล"], ["จำนวนสื่อ", "ไม่น้อยกว่า 5 - 10", 7]])
-    assert [problem.value for problem in made_up.problems("number-unreadable")] == ["ไม่น้อยกว่า 5 - 10"]
+    assert [problem.value for problem in made_up.problems("quantity-in-words")] == ["ไม่น้อยกว่า 5 - 10"]
+    assert rows(made_up.table("targets"), "name", "operator", "reported") == [("จำนวนสื่อ", ">=", 7.0)]
 
 
 def test_units_of_targets_in_a_column_of_their_own(made_up: Any) -> None:

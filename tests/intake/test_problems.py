@@ -139,8 +139,8 @@ ERRORS = [
     typed("number-unreadable", ACTIVITIES, "G40", "๑,๘๓๗x"),
     typed("number-unreadable", UNITS, "C9", "95..44"),
     typed("number-unreadable", TOOLS, "B4", "เก้าสิบสอง"),
-    typed("number-unreadable", TARGETS, "D9", "พันกว่าราย"),
-    typed("number-unreadable", TARGETS, "E9", "รอผล"),
+    typed("number-unreadable", TARGETS, "D9", "1,10O ราย"),
+    typed("number-unreadable", TARGETS, "E9", "๑,๘๓๗,๑ ราย"),
     elsewhere("number-missing", EXPENSES, {"C6": None}, "C6", "สัมมนา MOC Zero Corruption", ("ไม่มี",)),
     typed("code-unreadable", ACTIVITIES, "A8", "หนึ่งจุดสอง", "๑.๓ (๒)", "1.3 (2)"),
     typed("code-unreadable", ACTIVITIES, "A8", "1,2"),
@@ -225,6 +225,14 @@ WARNINGS = [
     elsewhere("group-differs", ACTIVITIES, {"A38": None}, "A39", "6", ("5",)),
     typed("score-below-one", UNITS, "C9", 0.928),
     typed("percent-as-fraction", TARGETS, "E8", 0.9831, "98.31"),
+    typed("quantity-in-words", TARGETS, "D9", "พันกว่าราย", "1,234.50", "target"),
+    typed("quantity-in-words", TARGETS, "E9", "รอผล", "ผลลัพธ์", "result"),
+    typed("date-not-stated", ACTIVITIES, "C8", "ทุกเดือน", "๗ - ๘ กุมภาพันธ์ ๒๕๖๘", "7 - 8 กุมภาพันธ์ 2568"),
+    typed("remark-left-out", ACTIVITIES, "G8", "๕๒ คน (หญิง ๓๐)", "อ่านเป็น ๕๒ คน"),
+    typed("remark-left-out", ACTIVITIES, "C8", "๓ กันยายน ๒๕๖๘ (เลื่อนมา)", "read as ๓ กันยายน ๒๕๖๘ without"),
+    added("code-without-zero", [["รหัส", "กิจกรรม", "วันที่"], ["9.9", "ก"], [9.1, "ข"]], "A3", "9.1", ("9.10",)),
+    added("codes-missing", [["กิจกรรม", "วันที่"], ["ก", "๗ ม.ค. ๖๘"]], "A1", words=("รหัส", "codes")),
+    added("scores-of-one", [["หน่วยงาน", "IIT", "OIT"], ["พณ.", 0.905, 0.928]], "B2", "0.905", ("๑๐๐",)),
     typed("finer-than-satang", EXPENSES, "C6", 73060.125, "73060.13"),
     typed("amounts-scaled", EXPENSES, "C4", "ค่าใช้จ่าย (พันบาท)", "1,000"),
     Case("allocation-missing", lambda p: p.edit(*EXPENSES, {"A2": "แผนงานบูรณาการ"}), *EXPENSES, words=("จัดสรร",)),
@@ -320,13 +328,13 @@ def test_errors_in_several_files_are_all_told_in_one_run(project: Any, capsys: A
     project.edit(*EXPENSES, {"C6": "12,3x4", "A7": "9.9"})
     project.edit(*UNITS, {"C9": 101})
     project.edit(*TOOLS, {"A4": "Internol"})
-    project.edit(*TARGETS, {"E9": "รอผล"})
+    project.edit(*TARGETS, {"E9": "1..5 ราย"})
     (project.raw / "made_up.xlsx").write_bytes(b"")
     assert project.ita("clean") == 1
     printed = capsys.readouterr().out
     for text in (
         "เซลล์ C8: อ่านวันที่ “๓๒ กุมภาพันธ์ ๒๕๖๘” ไม่ได้", "ห้าสิบ", "กรมการค้าภายไน", "12,3x4", "9.9", "101", "Internol",
-        "รอผล", "made_up.xlsx",
+        "1..5 ราย", "made_up.xlsx",
     ):  # fmt: skip
         assert text in printed, text
     # A9 makes 1.4 stand twice and leaves no 1.3(1): the expenses A7 would have gone to
