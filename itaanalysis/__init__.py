@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from itaanalysis import charts, summaries
     from itaanalysis.display.show import show
+    from itaanalysis.display.styled import styled
     from itaanalysis.explore.explorer import Explorer
     from itaanalysis.fiscal import FiscalYear
     from itaanalysis.report.prose import Report
@@ -33,6 +34,7 @@ __all__ = [
     "load",
     "score_units",
     "show",
+    "styled",
     "summaries",
     "what_if",
 ]
@@ -45,8 +47,10 @@ _WHERE = {
     "load": "itaanalysis.year",
     "Report": "itaanalysis.report.prose",
     "show": "itaanalysis.display.show",
+    "styled": "itaanalysis.display.styled",
     "score_units": "itaanalysis.scoring",
     "what_if": "itaanalysis.whatif",
+    **dict.fromkeys(("load_ipython_extension", "unload_ipython_extension"), "itaanalysis.display.extension"),
 }
 
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
+from dataclasses import dataclass
 from typing import Any
 
 import pandas as pd
 
-from itaanalysis.criteria import criteria
+from itaanalysis.criteria import Criteria, CriteriaError, criteria
+from itaanalysis.report.cell_text import cell_text, decimals_of, is_number, is_numeric
 from itaanalysis.report.kpi_tables import target_text
 from itaanalysis.report.standing import signed
 from itaanalysis.tables import Column
@@ -45,45 +47,71 @@ def term(column: str, value: Any, words: Words) -> str | None:
     return " ".join(filter(None, (SIGNS.get(value), words.pick(*said) if said else str(value))))
 
 
-def is_figure(column: Column | None, name: str, frame: pd.DataFrame) -> bool:
-    """Whether a column told in words still is one of figures, which stand to the right."""
-    return column is not None and column.type == "number" and name in frame
+@dataclass(frozen=True)
+class Reading:
+    """How the values of a column read in `words`.
+
+    `tell` gets the row: the value under its `column`, and what the columns `beside` it hold.
+    """
+
+    column: Any
+    words: Words
+    tell: Callable[[Row], Any]
+    beside: tuple[str, ...] = ()
+    decimals: int | None = None
+    verbatim: bool = False
+    year: bool = False
+
+    def text(self, value: Any, beside: Row | None = None) -> str:
+        """The value in words; what is missing as a dash."""
+        told = value if pd.api.types.is_list_like(value) else self.tell({**(beside or {}), self.column: value})
+        return cell_text(told, self.words, decimals=self.decimals, verbatim=self.verbatim, year=self.year)
 
 
-def told(column: Column | None, name: str, frame: pd.DataFrame, words: Words, table: str | None) -> pd.Series:
-    """The values of column `name` of `frame`, as they are shown; those without words of their own unchanged."""
-    tell = _teller(column, name, frame, words, table)
-    if tell is None:
-        return frame[name].map(_scalar) if frame[name].dtype == object else frame[name]
-    return pd.Series([tell(row) for row in frame.to_dict("records")], index=frame.index, dtype="object")
+def reading(
+    values: pd.Series | pd.Index,
+    words: Words,
+    column: Column | None = None,
+    *,
+    name: Any = None,
+    table: str | None = None,
+    among: Collection[Any] = (),
+    verbatim: bool = False,
+) -> Reading:
+    """How the values of a column read, its own `name` unless told otherwise, as part of a `table` `among` others."""
+    name = values.name if name is None else name
+    tell, beside = _teller(column, name, words, table, among)
+    year = str(name).endswith("year") and is_numeric(values)
+    present_beside = tuple(other for other in beside if other in among)
+    return Reading(name, words, tell, present_beside, decimals_of(values), verbatim, year)
 
 
 def _teller(
-    column: Column | None, name: str, frame: pd.DataFrame, words: Words, table: str | None
-) -> Callable[[Row], str | None] | None:
+    column: Column | None, name: Any, words: Words, table: str | None, among: Collection[Any]
+) -> tuple[Callable[[Row], Any], tuple[str, ...]]:
+    """What tells a value of the column, and the columns of the same row it has to know."""
     if name in TERMS:
-        return lambda row: term(name, row[name], words)
-    if column is None:
-        return None
-    if name == "level" and table == "unit_scores" and "fiscal_year" in frame:
-        return lambda row: _level(row, words)
-    if name == "name_en":
-        return lambda row: words.name(row) if "name_th" in row else row[name]
-    if name == "source":
-        return lambda row: str(row[name]).replace("; ", "\n") if present(row[name]) else None
-    if name in ("message_th", "message_en"):
-        return lambda row: _finding(row, name)
-    if column.type == "number":
-        return lambda row: _figure(row, column, words) if present(row[name]) else None
-    return None
+        return lambda row: term(name, row[name], words), ()
+    if column is not None and name == "level" and table == "unit_scores" and "fiscal_year" in among:
+        return lambda row: _level(row, words), ("fiscal_year",)
+    if column is not None and name == "name_en" and "name_th" in among:
+        return lambda row: words.name(row), ("name_th",)
+    if column is not None and name == "source":
+        return lambda row: str(row[name]).replace("; ", "\n") if present(row[name]) else None, ()
+    if column is not None and name in ("message_th", "message_en"):
+        return lambda row: _finding(row, name), ("source", "file", "sheet", "cell")
+    if column is not None and column.type == "number":
+        beside = {_OF_HUNDRED: ("fiscal_year",), _BY_UNIT: ("unit", "operator", "target")}.get(column.unit, ())
+        judged = "indicator" not in among
+        return lambda row: _figure(row, column, words, judged) if is_number(row[name]) else row[name], beside
+    return lambda row: row[name], ()
 
 
-def _figure(row: Row, column: Column, words: Words) -> str | None:
+def _figure(row: Row, column: Column, words: Words, judged: bool) -> str | None:
     """A figure by the unit of its column; one that misses its target or the pass mark never reads as if it met it."""
     value, unit = row[column.name], row.get("unit")
     if column.unit == _OF_HUNDRED:
-        judged = "indicator" not in row and present(row.get("fiscal_year"))
-        return words.score(value, criteria(int(row["fiscal_year"])).pass_mark if judged else None)
+        return words.score(value, _pass_mark(row.get("fiscal_year")) if judged else None)
     if column.unit != _BY_UNIT or not present(unit):
         return words.brief(value)
     if column.name == "difference":
@@ -91,12 +119,25 @@ def _figure(row: Row, column: Column, words: Words) -> str | None:
     if column.name == "target":
         return target_text(row, words)
     aim = row.get("target")
-    return words.measure(value, unit, aim if present(aim) else None)
+    return words.measure(value, unit, aim if is_number(aim) else None)
 
 
-def _level(row: Row, words: Words) -> str | None:
-    level = row["level"]
-    return criteria(int(row["fiscal_year"])).level_name(level, words.lang) if present(level) else None
+def _pass_mark(year: Any) -> float | None:
+    """The pass mark of a fiscal year; None for a year that has no criteria."""
+    known = _criteria(year)
+    return known.pass_mark if known else None
+
+
+def _criteria(year: Any) -> Criteria | None:
+    try:
+        return criteria(int(year)) if is_number(year) else None
+    except CriteriaError:
+        return None
+
+
+def _level(row: Row, words: Words) -> Any:
+    level, known = row["level"], _criteria(row["fiscal_year"])
+    return known.level_name(level, words.lang) if known and present(level) else level
 
 
 def _finding(row: Row, name: str) -> str | None:
@@ -111,8 +152,3 @@ def _finding(row: Row, name: str) -> str | None:
     place = next((row[part] for part in ("cell", "sheet", "file") if present(row.get(part))), "")
     _, found, rest = message.partition(f"{place}: " if place != row.get("sheet") else f"{place}”: ")
     return rest if found else message
-
-
-def _scalar(value: Any) -> Any:
-    """A list in a cell as one text."""
-    return value if pd.api.types.is_scalar(value) else ", ".join(map(str, value))

@@ -6,16 +6,16 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
-from itaanalysis.display.cells import term
+from itaanalysis.display.cells import reading, term
 from itaanalysis.display.shown import Line, Shown
-from itaanalysis.display.tables import FIRST, display_table, title_of
+from itaanalysis.display.styled import dressed, style
+from itaanalysis.display.tables import FIRST, ShownColumn, title_of
 from itaanalysis.fiscal import FiscalYear
-from itaanalysis.report.html_tables import table
 from itaanalysis.tables import contracts
 from itaanalysis.words import Words
 
 if TYPE_CHECKING:
-    from itaanalysis.report.html_tables import Table
+    from itaanalysis.display.styler import TableStyler
     from itaanalysis.year import YearData
 
 _MADE = {"kpis", "checks"}
@@ -38,10 +38,10 @@ def row_counts(year: YearData) -> dict[str, int]:
     return {name: len(getattr(year, name)) for name in contracts() if name not in _MADE}
 
 
-def _kpis(year: YearData, words: Words) -> Table:
+def _kpis(year: YearData, words: Words) -> TableStyler:
     name = f"name_{words.lang}"
     found = year.kpis()[[name, "value", "unit", "target", "operator", "status"]]
-    return display_table(found, words, title=title_of("kpis", words))
+    return style(found, words, caption=title_of("kpis", words))
 
 
 def _counts(year: YearData, words: Words) -> tuple[Line, Line]:
@@ -59,19 +59,18 @@ def _counted(column: str, values: pd.Series, words: Words) -> str:
     return " · ".join(f"{term(column, kind, words)} {count}" for kind, count in counts.items())
 
 
-def _tables(year: YearData, words: Words) -> Table:
+def _tables(year: YearData, words: Words) -> TableStyler:
     counts = row_counts(year)
     rows = pd.DataFrame(
         {
-            "table": [f"year.{name}" for name in counts],
             "title": [title_of(name, words) for name in counts],
             "rows": list(counts.values()),
+            "table": [f"year.{name}" for name in counts],
         }
     )
-    headers = {
-        "title": words.pick("ตารางข้อมูล", "Table"),
-        "rows": words.pick("แถว", "Rows"),
-        "table": words.pick("เรียกใช้", "As"),
+    columns = {
+        "title": ShownColumn(words.pick("ตารางข้อมูล", "Table"), reading(rows["title"], words)),
+        "rows": ShownColumn(words.pick("แถว", "Rows"), reading(rows["rows"], words), figures=True),
+        "table": ShownColumn(words.pick("เรียกใช้", "As"), reading(rows["table"], words, verbatim=True)),
     }
-    caption = words.pick("ตารางของปีนี้", "Tables of this year")
-    return table(rows, caption, columns=headers, verbatim=["table"], lang=words.lang, digits=words.digits, id="")
+    return dressed(rows, columns, words.pick("ตารางของปีนี้", "Tables of this year"), words)

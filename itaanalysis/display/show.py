@@ -67,29 +67,14 @@ def shown(what: object, lang: str = "th", digits: str | None = None, rows: int |
 
 def _table(frame: pd.DataFrame, words: Words, rows: int | None) -> Shown:
     from itaanalysis.display.shown import Line, Shown
-    from itaanalysis.display.tables import display_table
+    from itaanalysis.display.styled import style
 
-    named = _with_names(frame)
-    if named.columns.empty:
+    if frame.columns.empty:
         return Shown(words.lang, (Line(words.missing),))
-    table = display_table(named, words, rows)
-    left = len(named) - len(table.rows)
+    table = style(frame, words, rows)
+    left = len(frame) - len(table.data)
     if not left:
         return Shown(words.lang, (table,))
-    first, more = words.number(len(table.rows), 0), words.number(left, 0)
+    first, more = words.number(len(table.data), 0), words.number(left, 0)
     line = words.pick(f"แสดง {first} แถวแรก ยังมีอีก {more} แถว ดูทั้งหมดด้วย", f"The first {first} rows; {more} more with")
-    return Shown(words.lang, (table, Line(line, "rows=None")))
-
-
-def _with_names(frame: pd.DataFrame) -> pd.DataFrame:
-    """A frame whose index stands among the columns where it says something, each column under a text of its own."""
-    from pandas.api.types import is_integer_dtype
-
-    of_index = [name or " " * place for place, name in enumerate(frame.index.names)]
-    counted = frame.index.names == [None] and is_integer_dtype(frame.index.dtype)
-    keep = counted or set(of_index) & set(frame.columns)
-    named = frame if keep else frame.set_axis(frame.index.set_names(of_index)).reset_index()
-    names: list[str] = []
-    for name in map(str, named.columns):
-        names.append(f"{name} ({names.count(name) + 1})" if name in names else name)
-    return named.set_axis(names, axis=1)
+    return Shown(words.lang, (table, Line(line, "ita.show(…, rows=None)")))

@@ -5,10 +5,9 @@ from __future__ import annotations
 import html
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
-from itaanalysis.report.html_tables import Table
+from itaanalysis.display.styler import TEMPLATES, TableStyler
 
 
 @dataclass(frozen=True)
@@ -32,7 +31,7 @@ class Shown:
     """What `ita.show` shows: its parts from top to bottom."""
 
     lang: str
-    parts: tuple[Table | Line, ...]
+    parts: tuple[TableStyler | Line, ...]
     heading: str = ""
 
     def html(self) -> str:
@@ -42,12 +41,12 @@ class Shown:
         """
         heading = [f"<p><strong>{html.escape(self.heading)}</strong></p>"] if self.heading else []
         kind = "ita-show glance" if self.heading else "ita-show"
-        shown = "\n".join([*heading, *(part.html() for part in self.parts)])
+        shown = "\n".join([*heading, *map(_html, self.parts)])
         return f'<article class="{kind}" lang="{self.lang}"><style>{_style()}</style>\n{shown}\n</article>'
 
     def plain(self) -> str:
         """The same for a terminal."""
-        return "\n\n".join(filter(None, [self.heading, *(part.plain() for part in self.parts)]))
+        return "\n\n".join(filter(None, [self.heading, *map(_plain, self.parts)]))
 
     __repr__ = plain
 
@@ -55,6 +54,14 @@ class Shown:
         return {"text/html": self.html(), "text/plain": self.plain()}
 
 
+def _html(part: TableStyler | Line) -> str:
+    return part.html() if isinstance(part, Line) else str(part.to_html(exclude_styles=True))
+
+
+def _plain(part: TableStyler | Line) -> str:
+    return part.plain() if isinstance(part, Line) else repr(part)
+
+
 @cache
 def _style() -> str:
-    return (files("itaanalysis.display") / "show.css").read_text(encoding="utf-8")
+    return (TEMPLATES / "show.css").read_text(encoding="utf-8")

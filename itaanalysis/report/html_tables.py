@@ -5,29 +5,25 @@ Every cell comes from a spreadsheet, so all of it is escaped; a line break in a 
 
 from __future__ import annotations
 
-import datetime
 import html
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from decimal import Decimal
-from numbers import Real
 from typing import Any
 
 import pandas as pd
 
+from itaanalysis.report.cell_text import DASH, cell_text, decimals_of, is_numeric
 from itaanalysis.report.traces import traced
-from itaanalysis.words import Words, present
+from itaanalysis.words import Words
 
-DASH = "–"
-YES_NO = {True: "☑", False: "☐"}
+_FIGURE = ' class="num" style="text-align: right"'
 
 
 @dataclass(frozen=True)
 class Column:
     """One column as shown: where it comes from, its header, and how its cells are written.
 
-    `decimals` None writes whole columns without and others with two; `verbatim` keeps the digits as typed,
-    as cell addresses and file names need; cells of a `whole` column are better not broken into lines.
+    `decimals`, `verbatim` and `year` are those of `cell_text`.
     """
 
     name: str
@@ -36,7 +32,10 @@ class Column:
     decimals: int | None = None
     verbatim: bool = False
     year: bool = False
-    whole: bool = False
+
+    def text(self, value: Any, words: Words, missing: str) -> str:
+        """One of its values as it is shown."""
+        return cell_text(value, words, decimals=self.decimals, verbatim=self.verbatim, year=self.year, missing=missing)
 
 
 @dataclass(frozen=True)
@@ -80,8 +79,7 @@ class Table:
     def _row(self, place: int, row: Sequence[str]) -> str:
         cells = []
         for column, cell in zip(self.columns, row, strict=True):
-            look = ' class="whole"' if column.whole else ""
-            look = ' class="num" style="text-align: right"' if column.numeric and self.rows else look
+            look = _FIGURE if column.numeric and self.rows else ""
             cells.append(f"<td{look}>{self._traced(column.name, place, _inline(cell))}</td>")
         return f"<tr>{''.join(cells)}</tr>"
 
@@ -100,7 +98,6 @@ def table(
     verbatim: Sequence[str] = ("source",),
     years: Sequence[str] = (),
     right: Sequence[str] = (),
-    whole: Sequence[str] = (),
     lang: str = "th",
     digits: str | None = None,
     wide: bool = False,
@@ -115,29 +112,26 @@ def table(
     unless told). `widths` are shares of the page, brought to percent that add to 100; without them they
     follow the text. Numbers have two decimals, or none in columns of whole numbers; `decimals` says
     otherwise for a column. `years` are columns of years, `verbatim` those whose digits stay as typed, `right`
-    texts that stand to the right as figures do, `whole` short texts that are better not broken into lines;
-    `origins` says for each row of a column which cells it comes from, to be told on hovering. Missing cells
-    show `missing`, a frame without rows one line that says so. Raises KeyError for a column that is not there,
-    ValueError when there are not as many widths
-    as columns.
+    texts that stand to the right as figures do; `origins` says for each row of a column which cells it comes
+    from, to be told on hovering. Missing cells show `missing`, a frame without rows one line that says so.
+    Raises KeyError for a column that is not there, ValueError when there are not as many widths as columns.
     """
     words = Words.of(lang, digits)
     shown = tuple(
         Column(
             name,
             str(header),
-            name in right or _numeric(frame[name]),
-            (decimals or {}).get(name, _decimals(frame[name])),
+            name in right or is_numeric(frame[name]),
+            (decimals or {}).get(name, decimals_of(frame[name])),
             name in verbatim,
             name in years,
-            name in whole,
         )
         for name, header in (columns or {name: name for name in frame.columns}).items()
     )
     if widths is not None and len(widths) != len(shown):
         raise ValueError(f"{len(shown)} columns need as many widths, not {len(widths)}")
     rows = tuple(
-        tuple(_cell(value, column, words, missing) for value, column in zip(row, shown, strict=True))
+        tuple(column.text(value, words, missing) for value, column in zip(row, shown, strict=True))
         for row in frame[[column.name for column in shown]].itertuples(index=False, name=None)
     )
     shares = percentages(widths if widths is not None else _text_widths(shown, rows))
@@ -163,44 +157,11 @@ def percentages(shares: Sequence[float]) -> tuple[int, ...]:
 
 
 def _header(column: Column) -> str:
-    numeric = ' class="num" style="text-align: right"' if column.numeric else ""
-    return f'<th scope="col"{numeric}>{_inline(column.header)}</th>'
+    return f'<th scope="col"{_FIGURE if column.numeric else ""}>{_inline(column.header)}</th>'
 
 
 def _inline(text: str) -> str:
     return html.escape(text).replace("\n", "<br>")
-
-
-def _numeric(values: pd.Series) -> bool:
-    if pd.api.types.is_bool_dtype(values):
-        return False
-    known = values.dropna()
-    return pd.api.types.is_numeric_dtype(values) or bool(len(known) and known.map(_is_number).all())
-
-
-def _is_number(value: Any) -> bool:
-    return isinstance(value, Real | Decimal) and not isinstance(value, bool)
-
-
-def _decimals(values: pd.Series) -> int | None:
-    if not _numeric(values):
-        return None
-    return 0 if pd.api.types.is_integer_dtype(values) or values.dropna().map(lambda n: isinstance(n, int)).all() else 2
-
-
-def _cell(value: Any, column: Column, words: Words, missing: str) -> str:
-    if not present(value):
-        return missing
-    if pd.api.types.is_bool(value):
-        return YES_NO[bool(value)]
-    if isinstance(value, datetime.date):
-        return words.date(value)
-    if column.year:
-        return words.in_digits(str(int(value)))
-    if _is_number(value):
-        return words.number(value, 2 if column.decimals is None else column.decimals)
-    text = str(value).strip()
-    return text if column.verbatim else words.in_digits(text)
 
 
 def _text_widths(columns: Sequence[Column], rows: Sequence[Sequence[str]]) -> list[float]:
