@@ -4,6 +4,7 @@
 >>> year = ita.load(2568)                # the tidy tables of a fiscal year          # doctest: +SKIP
 >>> year.kpis()                          # computed, with the reported values beside # doctest: +SKIP
 >>> ita.show(year.checks())              # a table in words, figures with units  # doctest: +SKIP
+>>> ita.styled(year.kpis())              # the same as pandas' Styler, to go on with  # doctest: +SKIP
 >>> ita.charts.unit_scores(year)         # a chart whose title is the finding        # doctest: +SKIP
 >>> ita.what_if(year, "สป.", {"OIT": 99}) # the total and level if a score were so   # doctest: +SKIP
 """
