@@ -7,6 +7,8 @@ import html
 import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
 from typing import Any, Protocol
 
 from itaanalysis.marks import Mark, with_marks
@@ -66,7 +68,7 @@ class TableBlock:
     __repr__ = plain
 
     def _repr_mimebundle_(self, include: Any = None, exclude: Any = None) -> dict[str, str]:
-        return {"text/html": self.table.html(), "text/plain": self.table.plain()}
+        return {"text/html": f"<style>{_style()}</style>\n{self.table.html()}", "text/plain": self.table.plain()}
 
 
 @dataclass(frozen=True)
@@ -99,6 +101,11 @@ class Figure:
         )
         bundle = {"text/html": markup, "image/png": png, "text/plain": self.plain()}
         return bundle, {"image/png": metadata.get("image/png", {"alt": self.chart.alt})}
+
+
+@cache
+def _style() -> str:
+    return (files("itaanalysis.report") / "templates" / "notebook.css").read_text(encoding="utf-8")
 
 
 def show(block: Block) -> None:
