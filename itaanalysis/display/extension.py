@@ -11,8 +11,8 @@ from typing import Any
 import pandas as pd
 from IPython.utils.dir2 import get_real_method
 
+from itaanalysis.display.known import tidy_table
 from itaanalysis.display.show import shown
-from itaanalysis.display.tables import tidy_table
 
 
 def load_ipython_extension(shell: Any) -> None:

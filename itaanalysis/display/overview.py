@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from itaanalysis.display.cells import reading, term
+from itaanalysis.display.columns import ShownColumn
+from itaanalysis.display.known import FIRST, title_of
 from itaanalysis.display.shown import Line, Shown
 from itaanalysis.display.styled import dressed, style
-from itaanalysis.display.tables import FIRST, ShownColumn, title_of
 from itaanalysis.fiscal import FiscalYear
 from itaanalysis.tables import contracts
 from itaanalysis.words import Words

@@ -9,12 +9,15 @@ import pandas as pd
 from pandas.io.formats.style import Styler
 
 from itaanalysis.display.cells import Reading, Row
+from itaanalysis.display.columns import ShownColumn, header, shown_columns, shown_levels
+from itaanalysis.display.known import ordered, title
 from itaanalysis.display.labels import only_counts, with_unique_labels
 from itaanalysis.display.styler import TableStyler, escaped
-from itaanalysis.display.tables import UPRIGHT, ShownColumn, header, ordered, shown_columns, shown_levels, title
 from itaanalysis.errors import UserError
 from itaanalysis.report.cell_text import DASH
 from itaanalysis.words import Words
+
+_UPRIGHT = 6  # columns that fit on a page as it stands
 
 
 class NotATable(UserError, TypeError):
@@ -63,7 +66,7 @@ def dressed(frame: pd.DataFrame, columns: dict[Any, ShownColumn], caption: str, 
     looks = ["num" if shown.figures else "whole" if shown.whole else "" for shown in columns.values()]
     made.set_td_classes(pd.DataFrame([looks] * len(frame), index=frame.index, columns=frame.columns))
     hidden = [name for name, shown in columns.items() if shown.hidden]
-    wide = " wide" if len(columns) - len(hidden) > UPRIGHT else ""
+    wide = " wide" if len(columns) - len(hidden) > _UPRIGHT else ""
     # A text of a spreadsheet is never mathematics, whatever dollars it names.
     made.set_table_attributes(f'class="ita-table ita-show mathjax_ignore tex2jax_ignore{wide}" lang="{words.lang}"')
     made.format_index(lambda name: escaped(_header(name, columns, words)), axis="columns")
