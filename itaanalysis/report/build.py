@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING
 from itaanalysis.atomic import replace_folder
 from itaanalysis.report.document import Document, read_document
 from itaanalysis.report.formats import FORMATS
-from itaanalysis.report.run import NotebookError, Progress, read_notebook, run_notebooks, silent
+from itaanalysis.report.notebooks import NotebookError, read_notebook
+from itaanalysis.report.run import Progress, run_notebooks, silent
 
 if TYPE_CHECKING:
     from nbformat import NotebookNode

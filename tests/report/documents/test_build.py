@@ -13,7 +13,7 @@ import pytest
 
 from itaanalysis.report.build import build_report, steps
 from itaanalysis.report.manifest import git_state
-from itaanalysis.report.run import NotebookError
+from itaanalysis.report.notebooks import NotebookError
 
 SAY = "from IPython.display import Markdown\nMarkdown(f'# รายงานสมมติ {fiscal_year} {lang}')"
 

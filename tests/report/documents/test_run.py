@@ -10,7 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from itaanalysis.report.run import NotebookError, read_notebook, run_notebooks, with_parameters
+from itaanalysis.report.notebooks import NotebookError, read_notebook, with_parameters
+from itaanalysis.report.run import run_notebooks
 
 Writer = Callable[..., Path]
 
