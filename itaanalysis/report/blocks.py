@@ -52,7 +52,7 @@ class Prose:
     __repr__ = plain
 
     def _repr_mimebundle_(self, include: Any = None, exclude: Any = None) -> dict[str, str]:
-        return {"text/html": self.html, "text/markdown": self.markdown, "text/plain": self.text}
+        return {"text/html": in_notebook(self.html), "text/markdown": self.markdown, "text/plain": self.text}
 
 
 @dataclass(frozen=True)
@@ -68,7 +68,7 @@ class TableBlock:
     __repr__ = plain
 
     def _repr_mimebundle_(self, include: Any = None, exclude: Any = None) -> dict[str, str]:
-        return {"text/html": f"<style>{_style()}</style>\n{self.table.html()}", "text/plain": self.table.plain()}
+        return {"text/html": in_notebook(self.table.html()), "text/plain": self.table.plain()}
 
 
 @dataclass(frozen=True)
@@ -101,6 +101,11 @@ class Figure:
         )
         bundle = {"text/html": markup, "image/png": png, "text/plain": self.plain()}
         return bundle, {"image/png": metadata.get("image/png", {"alt": self.chart.alt})}
+
+
+def in_notebook(markup: str) -> str:
+    """The markup of a block with what it needs to look right in a notebook; documents leave that out."""
+    return f"<style>{_style()}</style>\n{markup}"
 
 
 @cache

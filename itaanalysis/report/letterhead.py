@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from itaanalysis.errors import UserError
+from itaanalysis.report.blocks import in_notebook
 from itaanalysis.thai.dates import read_dates
 from itaanalysis.thai.errors import ReadingError
 from itaanalysis.words import Words
@@ -53,7 +54,7 @@ class Letterhead:
         return f'<h2 class="memo-title">{self.words.pick(*TITLE)}</h2><div class="memo-head">{lines}</div>'
 
     def _repr_mimebundle_(self, include: Any = None, exclude: Any = None) -> dict[str, str]:
-        return {"text/html": self.html(), "text/plain": self.plain()}
+        return {"text/html": in_notebook(self.html()), "text/plain": self.plain()}
 
     def _line(self, names: tuple[str, ...]) -> str:
         return " ".join(
@@ -81,7 +82,7 @@ class Signature:
     def _repr_mimebundle_(self, include: Any = None, exclude: Any = None) -> dict[str, str]:
         below = html.escape(self.position) or '<span class="fill"></span>'
         markup = f'<div class="memo-sign"><p>(<span class="fill"></span>)</p><p>{below}</p></div>'
-        return {"text/html": markup, "text/plain": self.plain()}
+        return {"text/html": in_notebook(markup), "text/plain": self.plain()}
 
 
 def read_letterhead(path: Path, words: Words, wording: Mapping[str, str]) -> dict[str, str]:
