@@ -123,7 +123,8 @@ def told(words: Wording, year: YearData, unit: str, scores: pd.Series, indicator
     if pd.isna(score):
         return f"{head}: {words('ยังไม่มีคะแนน', 'no score yet')}"
     weakest = score == scores.min() and scores.notna().sum() > 1
-    return f"{head}: {words.points(score)}" + (words(" ต่ำสุดของหน่วยงาน", ", weakest of the unit") if weakest else "")
+    figure = words(f"{words.number(score)} คะแนน", f"{words.number(score)} points")
+    return f"{head}: {figure}" + (words(" ต่ำสุดของหน่วยงาน", ", weakest of the unit") if weakest else "")
 
 
 def _lowest(table: pd.DataFrame) -> tuple[str, int, float]:

@@ -150,6 +150,7 @@ def _draw(
         draw_line(axes, scores, year.criteria, **look)
         below = its[~its["passed"]]
         axes.plot(below["fiscal_year"], below["score"], ls="", zorder=look["zorder"], clip_on=False, **diamond())
+    mean: dict[int, float] = {}
     if any(text_role == "strong" for _, _, text_role in labels) and len(means) > 1 and table["unit"].nunique() > 1:
         mean = {int(one): float(value) for one, value in zip(means["fiscal_year"], means["mean"], strict=True)}
         draw_line(axes, mean, year.criteria, **_MEAN)
@@ -158,12 +159,12 @@ def _draw(
         return axis.head + (high - value) / (high - low) * (bottom - axis.head)
 
     draw_end_labels(page, labels, axis.right, (axis.head, bottom), place)
-    for one, its in table.groupby("fiscal_year"):
-        now = int(str(one))
-        points = [(place(row["score"]), unit_trend_words.told_point(words, year, row)) for row in records(its)]
-        if now in national:
-            points.append((place(national[now]), unit_trend_words.told_country(words, now, national[now])))
-        mark_column(page, axis.place(now - 0.5), min(axis.place(now + 0.5), axis.right), (axis.head, bottom), points)
+    for one in axis.years:
+        rows = records(table[table["fiscal_year"] == one])
+        points = [(place(row["score"]), unit_trend_words.told(words, year, row)) for row in rows]
+        told = unit_trend_words.told_means(words, one, mean.get(one), national.get(one))
+        points += [(place(value), text) for value, text in told]
+        mark_column(page, axis.place(one - 0.5), min(axis.place(one + 0.5), axis.right), (axis.head, bottom), points)
 
 
 def diamond() -> dict[str, Any]:

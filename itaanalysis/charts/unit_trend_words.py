@@ -115,7 +115,7 @@ def alt(words: Wording, year: YearData, table: pd.DataFrame, means: pd.DataFrame
     return " ".join(parts)
 
 
-def told_point(words: Wording, year: YearData, row: dict[str, Any]) -> str:
+def told(words: Wording, year: YearData, row: dict[str, Any]) -> str:
     """What the point of a unit in a year tells: its whole name, its score, the change where the years compare."""
     name, now = both(words.unit(year, row["unit"]), row["short"]), words.in_digits(str(row["fiscal_year"]))
     said = words(
@@ -127,10 +127,15 @@ def told_point(words: Wording, year: YearData, row: dict[str, Any]) -> str:
     return said + words(f" ({change} จากปี {then})", f" ({change} on FY{then})")
 
 
-def told_country(words: Wording, fiscal_year: int, mean: float) -> str:
-    """What the point of the country in a year tells."""
-    now, level = words.in_digits(str(fiscal_year)), words.number(mean)
-    return words(f"เฉลี่ยทั้งประเทศ ปี {now}: {level} คะแนน", f"National mean, FY{now}: {level} points")
+def told_means(words: Wording, fiscal_year: int, units: float | None, country: float | None) -> list[tuple[float, str]]:
+    """What the means of a year tell, each with its value: that of the units and that of the country, if drawn."""
+    now = words.in_digits(str(fiscal_year))
+    known = [(units, "เฉลี่ยของหน่วยงาน", "Mean of the units"), (country, "เฉลี่ยทั้งประเทศ", "National mean")]
+    return [
+        (mean, words(f"{th} ปี {now}: {words.number(mean)} คะแนน", f"{en}, FY{now}: {words.number(mean)} points"))
+        for mean, th, en in known
+        if mean is not None
+    ]
 
 
 def score(words: Wording, year: YearData, row: dict[str, Any]) -> str:

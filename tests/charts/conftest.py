@@ -372,6 +372,12 @@ def written() -> Callable[[Any], list[str]]:
 
 
 @pytest.fixture
+def written_at() -> Callable[[Any, str], list[tuple[float, float]]]:
+    """Where a text stands on a figure: the middle of each, in shares from the upper left corner."""
+    return _written_at
+
+
+@pytest.fixture
 def misplaced() -> Callable[[Any], list[str]]:
     """Texts that leave a figure or lie on one another."""
     return _misplaced
@@ -385,6 +391,13 @@ def _text_boxes(figure: Any) -> list[tuple[str, Any]]:
         figure.draw_without_rendering()
         written = [text for text in figure.findobj(Text) if text.get_visible() and text.get_text().strip()]
         return [(text.get_text(), Text.get_window_extent(text, renderer)) for text in written]
+
+
+def _written_at(figure: Any, text: str) -> list[tuple[float, float]]:
+    """The middle of every text that reads exactly so, in shares of the figure from the upper left corner."""
+    width, height = figure.get_size_inches() * DPI
+    boxes = [box for said, box in _text_boxes(figure) if said == text]
+    return [((box.x0 + box.x1) / 2 / width, 1 - (box.y0 + box.y1) / 2 / height) for box in boxes]
 
 
 def _misplaced(figure: Any) -> list[str]:
