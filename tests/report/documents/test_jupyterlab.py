@@ -1,4 +1,4 @@
-"""JupyterLab in a browser: the menu calls the report formats by their names, and what is chosen is downloaded."""
+"""JupyterLab in a browser: what a notebook shows, what the export menu calls the report formats, what it downloads."""
 
 from __future__ import annotations
 
@@ -10,10 +10,12 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import nbformat
 import pytest
 from docx import Document
 from jupyter_core.paths import jupyter_path
 from jupyterlab_server.config import get_federated_extensions
+from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 
 from itaanalysis.report.exporters import ItaDocxExporter, ItaHTMLExporter, ItaPdfExporter
 
@@ -25,7 +27,13 @@ ENGLISH = {
     "ita_pdf": ItaPdfExporter.export_from_notebook,
 }
 THAI = {"รายงาน ITA (HTML)", "รายงาน ITA (Word)", "รายงาน ITA (PDF)"}
-NOTEBOOK = "02_kpis.ipynb"
+NOTEBOOK = "made_up.ipynb"
+MISTAKES = {
+    "report.say(th='ร้อยละ {pas_rate}')": "UnknownPlaceholder",
+    "ita.load(2599)": "WorkspaceError",
+    "ita.load(2568, root='no such folder')": "WorkspaceError",
+}
+"""Cells by the error they show: a name that is none, a year and a folder that are not there."""
 
 
 def test_the_names_are_those_of_the_exporters(repository: Path) -> None:
@@ -56,23 +64,53 @@ def test_what_is_installed_is_what_is_here(repository: Path) -> None:
 
 @pytest.fixture(scope="module")
 def address(copy_project: Any, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """JupyterLab on a copy of the project, at its KPI notebook."""
+    """JupyterLab on a copy of the project, at a made-up notebook."""
     root = copy_project(tmp_path_factory.mktemp("project"))
+    nbformat.write(made_up_notebook(), root / "notebooks" / NOTEBOOK)
     with running_jupyter(root, tmp_path_factory.mktemp("jupyter"), extensions=["jupyterlab"]) as jupyter:
         yield f"{jupyter.address}lab/tree/notebooks/{NOTEBOOK}?token={TOKEN}&reset"
 
 
+def made_up_notebook() -> nbformat.NotebookNode:
+    """Prose, a table, and the mistakes of `MISTAKES`, each in a cell that need not succeed."""
+    notebook = new_notebook(metadata={"kernelspec": {"name": "python3", "display_name": "Python 3"}})
+    shown = ["import itaanalysis as ita\nreport = ita.Report(2568)", "report.units_table('คะแนน', 'Scores')"]
+    cells = [new_code_cell(source, metadata={"tags": ["raises-exception"]}) for source in [*shown, *MISTAKES]]
+    notebook.cells = [new_markdown_cell("# สมุดงานสมมติ"), *cells]
+    return notebook
+
+
 @pytest.fixture(scope="module")
 def lab(browser: Any, address: str) -> Iterator[Any]:
-    """It in a browser that prefers English, with its export menu open."""
+    """It in a browser that prefers English, all cells run."""
     page = browser.new_page(locale="en-US")
     page.faults = []
     page.on("pageerror", lambda error: page.faults.append(str(error)))
     page.on("console", lambda said: page.faults.append(said.text) if "itaanalysis" in said.text else None)
     page.goto(address)
     page.locator(".jp-Notebook h1").first.wait_for(timeout=60_000)
+    page.get_by_text("| Idle").wait_for(timeout=60_000)
+    page.get_by_role("menuitem", name="Run", exact=True).click()
+    page.get_by_text("Run All Cells", exact=True).click()
+    page.locator(".jp-InputPrompt", has_text=f"[{len(MISTAKES) + 2}]:").wait_for(timeout=60_000)
     yield page
     page.close()
+
+
+def test_a_mistake_is_one_sentence_in_two_languages(lab: Any) -> None:
+    told = lab.locator('.jp-OutputArea-output[data-mime-type="application/vnd.jupyter.stderr"]').all_inner_texts()
+    told += lab.locator('.jp-OutputArea-output[data-mime-type="application/vnd.jupyter.error"]').all_inner_texts()
+    assert len(told) == len(MISTAKES)
+    for text, name in zip(told, MISTAKES.values(), strict=True):
+        assert text.startswith(f"{name}: ") and len(text.strip().splitlines()) <= 2
+        assert re.search("[ก-๙]{3}", text) and re.search("[a-z]{2,} [a-z]{2,}", text)
+
+
+def test_tables_have_text_to_the_left_and_figures_to_the_right(lab: Any) -> None:
+    row = lab.locator("table.ita-table tbody tr").first.locator("td")
+    stands = row.evaluate_all("cells => cells.map(cell => getComputedStyle(cell).textAlign)")
+    by_header = dict(zip(lab.locator("table.ita-table thead th").all_inner_texts(), stands, strict=True))
+    assert (by_header["หน่วยงาน"], by_header["คะแนน"]) == ("left", "right")
 
 
 def offered(page: Any) -> list[str]:
@@ -95,8 +133,10 @@ def test_the_chosen_format_is_downloaded(lab: Any, tmp_path: Path) -> None:
         lab.locator("#jp-mainmenu-file-notebookexport").get_by_text(ENGLISH["ita_docx"]).click()
     downloading.value.save_as(tmp_path / "downloaded.docx")
     assert downloading.value.suggested_filename == Path(NOTEBOOK).with_suffix(".docx").name
-    text = "\n".join(paragraph.text for paragraph in Document(tmp_path / "downloaded.docx").paragraphs)
-    assert "แต่ละตัวชี้วัดได้ผลเท่าใด" in text and "import itaanalysis" not in text
+    document = Document(tmp_path / "downloaded.docx")
+    text = "\n".join(paragraph.text for paragraph in document.paragraphs)
+    assert "สมุดงานสมมติ" in text and "import itaanalysis" not in text and "UnknownPlaceholder" not in text
+    assert "สำนักงานปลัดกระทรวงพาณิชย์" in [cell.text for cell in document.tables[0].column_cells(2)]
 
 
 def test_the_palette_knows_them_too(lab: Any) -> None:
