@@ -11,6 +11,8 @@ import pytest
 from itaanalysis.intake import read_year
 from itaanalysis.year import YearData
 
+from .open_xml import faults
+
 FILES = ["activities.xlsx", "expenses.xlsx", "ita_scores.xlsx", "targets.xlsx"]
 
 
@@ -42,6 +44,11 @@ def test_four_workbooks_are_laid_out(project: Any, capsys: Any) -> None:
     folder = begin(project)
     assert sorted(path.name for path in folder.iterdir()) == sorted([*FILES, "memo.toml"])
     assert str(folder) in capsys.readouterr().out
+
+
+def test_excel_opens_them_without_a_word(project: Any) -> None:
+    folder = begin(project)
+    assert [fault for name in FILES for fault in faults((folder / name).read_bytes())] == []
 
 
 def test_the_memorandum_keeps_its_wording_and_loses_number_and_date(project: Any) -> None:

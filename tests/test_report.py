@@ -22,6 +22,8 @@ from itaanalysis.audit import audit
 from itaanalysis.audit.reading import read_memo
 from itaanalysis.year import YearData
 
+from .open_xml import faults
+
 # What every format must say: results, computed against stated, the failing unit, the weakest indicator.
 HEADLINES = [
     "๙๑.๖๗",  # 11 of 12 units
@@ -114,6 +116,14 @@ def test_a_figure_shows_its_cells_when_the_keyboard_comes_to_it(page: Any) -> No
 def test_a_phone_shows_the_page_without_scrolling_sideways(page: Any) -> None:
     page.set_viewport_size({"width": 360, "height": 700})
     assert page.evaluate("document.documentElement.scrollWidth") == 360
+
+
+def test_word_and_excel_open_them_without_a_word(made: Path) -> None:
+    assert [
+        fault
+        for name in ("report.docx", "tables.xlsx")
+        for fault in faults((made / "reports/2568" / name).read_bytes())
+    ] == []
 
 
 READERS = {"html": html_text, "docx": docx_text, "pdf": pdf_text}

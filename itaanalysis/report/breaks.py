@@ -14,6 +14,9 @@ _THAI = re.compile("[ก-๛]")
 # A number is read with the word before it, and ๆ with the word it repeats.
 _HELD_TOGETHER = re.compile(r"(?:(?<=พ\.ศ\.)|(?<=ค\.ศ\.)|(?<=ร้อยละ)|(?<=ที่)|(?<=ข้อ)) (?=[0-9๐-๙])| (?=[ๆฯ])")
 _STAYS_WITH_THE_WORD_BEFORE = re.compile(r"[ๆฯ๚๛,.;:!?%)\]}»”’…/\u0E31\u0E33-\u0E3A\u0E47-\u0E4E]")
+# What the dictionary takes for one word, too long for a column of names: สำนักงาน|ปลัดกระทรวง, กรม|ทรัพย์สินทางปัญญา;
+# กรมธรรม์ (a policy) is no office.
+_OFFICE_AND_NAME = re.compile("^(?:(?:สำนักงาน|องค์การ)(?=[ก-ฮเ-ไ].{3})|กรม(?=[ก-ฮเ-ไ].{7}))")
 _STAYS_WITH_THE_WORD_AFTER = re.compile(r".*[(\[{«“‘฿$#@/.\-–]$", re.DOTALL)
 
 
@@ -33,7 +36,7 @@ def mark_breaks(text: str) -> str:
     for piece in words(text):
         if marked and _may_part(marked[-1], piece):
             marked.append(MARK)
-        marked.append(piece)
+        marked.append(_OFFICE_AND_NAME.sub(rf"\g<0>{MARK}", piece))
     return "".join(marked)
 
 

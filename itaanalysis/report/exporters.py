@@ -71,7 +71,7 @@ class ItaDocxExporter(ItaExporter):
     def write(self, document: Document) -> bytes:
         from itaanalysis.report.to_docx import to_docx
 
-        return to_docx(document)
+        return to_docx(document, contents=self.contents)
 
 
 class ItaPdfExporter(ItaExporter):

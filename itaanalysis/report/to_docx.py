@@ -11,6 +11,7 @@ from pathlib import Path
 
 from itaanalysis.packing import repacked
 from itaanalysis.report.breaks import mark_breaks
+from itaanalysis.report.contents import contents_heading, is_long
 from itaanalysis.report.document import TEMPLATES, Document
 from itaanalysis.report.docx_fonts import embedded_files, embedding, naming, office_font
 from itaanalysis.report.markup import Attributes, clean
@@ -28,15 +29,24 @@ _TITLE_PAGE = re.compile(r"<w:titlePg\b[^>]*/>")
 _LANGUAGE = re.compile(r"<w:lang\b[^>]*/>")
 # Word breaks Thai lines at words when the language of the complex script is Thai.
 _THAI_LINES = '<w:lang w:val="en-US" w:eastAsia="en-US" w:bidi="th-TH" />'
+# Without it Word lays the file out as Word 2007 did, and says so in the title of its window.
+_AS_NEW = (
+    '<w:compat><w:compatSetting w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word" '
+    'w:val="15"/></w:compat>'
+)
+# Items of a list behind a dash, as in official letters and in the PDF, instead of a sign of the font Symbol.
+_BULLET = re.compile(r'<w:lvlText w:val="\uf0b7" />(.*?)<w:rPr><w:rFonts w:ascii="Symbol"[^>]*/></w:rPr>', re.DOTALL)
+_DASH = r'<w:lvlText w:val="–" />\1'
 _DECIMAL, _THAI_NUMBERS = re.compile(r'<w:numFmt w:val="decimal"\s*/>'), '<w:numFmt w:val="thaiNumbers" />'
 
 # The paragraphs docx.lua puts where a section ends: what follows, and how the ended section lies.
 _TITLE = re.compile(r'<w:p>\s*<w:pPr>\s*<w:pStyle w:val="Title" />.*?</w:p>', re.DOTALL)
 _TITLE_HERE = '<w:p><w:pPr><w:pStyle w:val="ItaTitleHere"/></w:pPr></w:p>'
-_PORTRAIT_ENDS, _LANDSCAPE_ENDS, _LANDSCAPE_LAST = (
+_PORTRAIT_ENDS, _LANDSCAPE_ENDS, _LANDSCAPE_LAST, _NEW_PAGE = (
     f'<w:p><w:pPr><w:pStyle w:val="{name}"/></w:pPr></w:p>'
-    for name in ("ItaPortraitEnds", "ItaLandscapeEnds", "ItaLandscapeLast")
+    for name in ("ItaPortraitEnds", "ItaLandscapeEnds", "ItaLandscapeLast", "ItaNewPage")
 )
+_HEADING_ON_NEW_PAGE = re.compile(rf'{re.escape(_NEW_PAGE)}(.*?<w:pStyle w:val="Heading\d" />)', re.DOTALL)
 _LANDSCAPE_PAGE = (
     '<w:pgSz w:w="16838" w:h="11906" w:orient="landscape"/><w:pgMar w:top="1701" w:right="1134" w:bottom="1134" '
     'w:left="1417" w:header="709" w:footer="567" w:gutter="0"/>'
@@ -48,11 +58,11 @@ _TINY = (
 )
 
 
-def to_docx(document: Document) -> bytes:
+def to_docx(document: Document, *, contents: bool = True) -> bytes:
     """`document` as a Word file in the styles of templates/reference.docx.
 
     It names TH Sarabun where this computer has it, and carries Sarabun for computers without. The same document gives
-    the same bytes: the file carries no date.
+    the same bytes: the file carries no date. With `contents` a long one lists its headings after the title.
     """
     with tempfile.TemporaryDirectory(prefix="ita-docx-") as name:
         folder = Path(name)
@@ -65,8 +75,10 @@ def to_docx(document: Document) -> bytes:
             width = min(printed_width(picture.png), _TEXT_WIDTH_CM)
             return {"src": f"{attributes['src']}.png", "alt": picture.alt, "width": f"{width:.2f}cm"}
 
-        letter = f'<div id="letter-start"></div>{document.letter}<div id="letter-end"></div>' if document.letter else ""
-        markup = clean(letter + document.body, text=mark_breaks, image=file_picture)
+        front = f'<div id="letter-start"></div>{document.letter}<div id="letter-end"></div>' if document.letter else ""
+        if contents and is_long(document) and (heading := contents_heading(document)):
+            front += f'<div id="contents">{heading}</div>'
+        markup = clean(front + document.body, text=mark_breaks, image=file_picture)
         arguments = [f"--reference-doc={TEMPLATES / 'reference.docx'}", f"--metadata=lang:{document.lang}"]
         if not any(heading.level == 1 for heading in document.headings):
             arguments.append("--shift-heading-level-by=-1")
@@ -83,11 +95,13 @@ def to_docx(document: Document) -> bytes:
 def _finish(written: bytes, document: Document) -> bytes:
     """The parts of the file pandoc wrote, finished, with the fonts."""
     own: dict[str, Callable[[str], str]] = {
-        "word/document.xml": lambda xml: _sections(_tables(_title_after_letter(xml)), document.lang),
+        "word/document.xml": lambda xml: _sections(_tables(_new_pages(_title_after_letter(xml))), document.lang),
         "word/styles.xml": lambda xml: _LANGUAGE.sub(_THAI_LINES, xml),
+        "word/numbering.xml": lambda xml: _BULLET.sub(_DASH, xml),
+        "word/settings.xml": lambda xml: xml.replace("<w:rsids>", f"{_AS_NEW}<w:rsids>", 1),
     }
     if document.lang == "th":
-        own["word/numbering.xml"] = lambda xml: _DECIMAL.sub(_THAI_NUMBERS, xml)
+        own["word/numbering.xml"] = lambda xml: _DECIMAL.sub(_THAI_NUMBERS, _BULLET.sub(_DASH, xml))
     finish = dict.fromkeys((*own, *embedding()), lambda xml: xml)
     for steps in (own, embedding(), naming(office_font())):
         finish |= {part: _then(finish[part], step) for part, step in steps.items()}
@@ -116,6 +130,11 @@ def _title_after_letter(xml: str) -> str:
         return xml.replace(_TITLE_HERE, "")
     moved = title[0].replace("</w:pPr>", "<w:pageBreakBefore/></w:pPr>", 1)
     return _TITLE.sub("", xml, count=1).replace(_TITLE_HERE, moved)
+
+
+def _new_pages(xml: str) -> str:
+    """Headings that begin a page, behind their markers."""
+    return _HEADING_ON_NEW_PAGE.sub(r"\1<w:pageBreakBefore/>", xml)
 
 
 def _tables(xml: str) -> str:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from itaanalysis.errors import UserError
 from itaanalysis.report import fonts
 from itaanalysis.report.breaks import mark_breaks
+from itaanalysis.report.contents import contents_heading
 from itaanalysis.report.document import TEMPLATES, Document
 from itaanalysis.report.markup import Attributes, clean
 from itaanalysis.report.pandoc import convert
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
     import typst
 
 _UNTITLED = {"th": "เอกสาร", "en": "Document"}
-_CONTENTS = {"th": "สารบัญ", "en": "Contents"}
 
 
 class UndescribedPicture(UserError):
@@ -88,8 +88,8 @@ def _typst_body(document: Document, folder: Path, contents: bool) -> bytes:
     front = [f'<div id="letter-start"></div>{document.letter}<div id="letter-end"></div>'] if document.letter else []
     if document.title:
         front.append(f'<div id="title">{html.escape(document.title)}</div>')
-    if contents and len(document.headings) > 3:
-        front.append(f'<div id="contents">{_CONTENTS.get(document.lang, _CONTENTS["en"])}</div>')
+    if contents and (heading := contents_heading(document)):
+        front.append(f'<div id="contents">{heading}</div>')
     markup = clean("".join(front) + document.body, text=mark_breaks, image=file_picture)
     arguments = [] if any(heading.level == 1 for heading in document.headings) else ["--shift-heading-level-by=-1"]
     return convert(

@@ -4,6 +4,8 @@ local function marker(name)
   return pandoc.RawBlock("openxml", "<w:p><w:pPr><w:pStyle w:val=\"" .. name .. "\"/></w:pPr></w:p>")
 end
 
+local MEMO_TITLE = "Memo Title"
+
 local function styled(blocks, style)
   return pandoc.Div(blocks, pandoc.Attr("", {}, { ["custom-style"] = style }))
 end
@@ -44,7 +46,12 @@ local function count(blocks, class)
 end
 
 function Div(div)
+  if div.classes:includes("new-page") then
+    div.content:insert(1, marker("ItaNewPage"))
+    return div.content
+  end
   if div.classes:includes("bold-line") then return styled(div.content, "Bold Line") end
+  if div.classes:includes("lead") then return styled(div.content, "Lead Text") end
   if div.classes:includes("memo-line") then
     return styled(filled_in(div.content), count(div.content, "fill") > 1 and "Memo Halves" or "Memo Line")
   end
@@ -53,8 +60,55 @@ function Div(div)
 end
 
 function Header(header)
-  if header.classes:includes("memo-title") then return styled({ pandoc.Plain(header.content) }, "Memo Title") end
+  if not header.classes:includes("memo-title") then return nil end
+  return pandoc.Div({ pandoc.Plain(header.content) }, pandoc.Attr(header.identifier, {}, { ["custom-style"] = MEMO_TITLE }))
 end
+
+-- The list of contents as Word makes its own, a field with its entries written out, so that it is there on opening
+-- without a question asked. The entries have no page numbers: they would be known only to Word, and wrong ones are
+-- worse than none. Word puts them in when the list is updated (a click on it, or F9), since the field asks for them.
+local DEPTH = 2
+local FIELD = ([[TOC \o "1-%d" \h \z \t "%s,1"]]):format(DEPTH, MEMO_TITLE)
+local LIST_STARTS = [[<w:sdt><w:sdtPr><w:docPartObj><w:docPartGallery w:val="Table of Contents"/><w:docPartUnique/>]]
+  .. [[</w:docPartObj></w:sdtPr><w:sdtContent>]]
+local FIELD_STARTS = [[<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText xml:space="preserve"> ]] .. FIELD
+  .. [[ </w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r>]]
+local LIST_ENDS = [[<w:p><w:r><w:fldChar w:fldCharType="end"/></w:r></w:p></w:sdtContent></w:sdt>]]
+
+local function raw(block, xml)
+  return block("openxml", xml)
+end
+
+-- Level, anchor and text of what is listed. Pandoc raises the headings to the first level after this filter.
+local function listed(blocks)
+  local found, highest = pandoc.List(), 6
+  blocks:walk{ Header = function(header) highest = math.min(highest, header.level) end }
+  blocks:walk{
+    traverse = "topdown",
+    Header = function(header)
+      local level = header.level - highest + 1
+      if level <= DEPTH then found:insert({ level, header.identifier, header.content }) end
+    end,
+    Div = function(div)
+      if div.attributes["custom-style"] == MEMO_TITLE then found:insert({ 1, div.identifier, div.content[1].content }) end
+    end,
+  }
+  return found
+end
+
+local function contents(heading, blocks)
+  local list = pandoc.Blocks{ raw(pandoc.RawBlock, LIST_STARTS), styled(heading, "TOC Heading") }
+  for number, entry in ipairs(listed(blocks)) do
+    local level, anchor, text = table.unpack(entry)
+    local line = pandoc.Inlines{ pandoc.Link(text, "#" .. anchor) }
+    if number == 1 then line:insert(1, raw(pandoc.RawInline, FIELD_STARTS)) end
+    list:insert(styled({ pandoc.Plain(line) }, "toc " .. level))
+  end
+  list:insert(raw(pandoc.RawBlock, LIST_ENDS))
+  return list
+end
+
+local LETTER_LINES = pandoc.List{ "Bold Line", "Lead Text" }
 
 -- Paragraphs of the letter begin further in; where it ends the title follows on a page of its own.
 local function letter(blocks)
@@ -68,7 +122,7 @@ local function letter(blocks)
       found:insert(marker("ItaTitleHere"))
     elseif inside and block.t == "Para" then
       found:insert(styled({ block }, "Letter Text"))
-    elseif inside and block.t == "Div" and block.attributes["custom-style"] == "Bold Line" then
+    elseif inside and block.t == "Div" and LETTER_LINES:includes(block.attributes["custom-style"]) then
       found:insert(styled(block.content, "Letter Line"))
     else
       found:insert(block)
@@ -77,12 +131,24 @@ local function letter(blocks)
   return found
 end
 
+-- Word leaves no room below a table: the paragraph that follows has to.
+local function parted_from_tables(blocks)
+  local found = pandoc.Blocks{}
+  for i, block in ipairs(blocks) do
+    local below = i > 1 and blocks[i - 1].t == "Table" and block.t == "Para"
+    found:insert(below and styled({ block }, "After Table") or block)
+  end
+  return found
+end
+
 -- A landscape section: what to_docx.py makes of these markers depends on where they stand.
 function Pandoc(document)
   local found = pandoc.Blocks{}
-  document.blocks = letter(document.blocks)
+  document.blocks = letter(parted_from_tables(document.blocks))
   for i, block in ipairs(document.blocks) do
-    if block.t == "Div" and block.classes:includes("landscape") then
+    if block.t == "Div" and block.identifier == "contents" then
+      found:extend(contents(block.content, document.blocks))
+    elseif block.t == "Div" and block.classes:includes("landscape") then
       if #found > 0 then found:insert(marker("ItaPortraitEnds")) end
       found:extend(block.content)
       found:insert(marker(i == #document.blocks and "ItaLandscapeLast" or "ItaLandscapeEnds"))

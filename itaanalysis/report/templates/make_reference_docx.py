@@ -55,8 +55,11 @@ def main() -> None:
     for name, (size, bold, before, after, alignment) in STYLES.items():
         set_style(document, name, size, bold, before, after, alignment)
     add_style(document, "Table Text", "Normal", TABLE_TEXT, 1, 1)
-    add_style(document, "Bold Line", "Body Text", BODY, 0, 8).paragraph_format.keep_with_next = True
+    add_style(document, "Bold Line", "Body Text", BODY, 6, 4).paragraph_format.keep_with_next = True
+    add_style(document, "After Table", "Body Text", BODY, 8, 8)
+    add_style(document, "Lead Text", "Body Text", BODY, 0, 8).paragraph_format.keep_with_next = True
     add_letter_styles(document)
+    add_contents_styles(document)
     link = next(style for style in document.styles if style.name == "Hyperlink")
     link.font.color.rgb, link.font.underline = RGBColor(0, 0, 0), False  # they lead to figures of the same document
     rule_tables(document)
@@ -110,9 +113,14 @@ def set_style(
         layout.keep_with_next = True
 
 
-def add_style(document: WordDocument, name: str, base: str, size: int, before: int, after: int) -> ParagraphStyle:
-    """A paragraph style of this report's own: the text of table cells, a bold line that heads what follows."""
-    style = document.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
+def add_style(
+    document: WordDocument, name: str, base: str, size: int, before: int, after: int, *, known: bool = False
+) -> ParagraphStyle:
+    """A paragraph style of this report's own: the text of table cells, a bold line that heads what follows.
+
+    One `known` to Word by its name is Word's own.
+    """
+    style = document.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH, builtin=known)
     assert isinstance(style, ParagraphStyle)
     style.base_style = document.styles[base]
     set_style(document, name, size, False, before, after, None)
@@ -133,10 +141,25 @@ def add_letter_styles(document: WordDocument) -> None:
     sign.paragraph_format.keep_with_next = True
     text = add_style(document, "Letter Text", "Body Text", BODY, 0, 8)
     text.paragraph_format.first_line_indent = Cm(2.5)
-    add_style(document, "Letter Line", "Letter Text", BODY, 0, 8).paragraph_format.keep_with_next = True
+    add_style(document, "Letter Line", "Letter Text", BODY, 6, 4).paragraph_format.keep_with_next = True
     label = document.styles.add_style("Memo Label", WD_STYLE_TYPE.CHARACTER)
     for xml in ("<w:b {}/>", "<w:bCs {}/>", f'<w:sz {{}} w:val="{LABEL * 2}"/>', f'<w:szCs {{}} w:val="{LABEL * 2}"/>'):
         label.element.get_or_add_rPr().append(parse_xml(xml.format(nsdecls("w"))))
+
+
+def add_contents_styles(document: WordDocument) -> None:
+    """The list of contents: its heading, which is not listed itself, and its entries up to their page numbers."""
+    heading = next(style for style in document.styles if style.name == "TOC Heading")
+    assert isinstance(heading, ParagraphStyle)
+    heading.base_style = document.styles["Normal"]
+    if heading.element.pPr is not None:
+        heading.element.remove(heading.element.pPr)
+    set_style(document, "TOC Heading", 20, True, 12, 8, None)
+    heading.paragraph_format.keep_with_next = True
+    for level in (1, 2):
+        entry = add_style(document, f"toc {level}", "Normal", BODY, 0, 2, known=True)
+        entry.paragraph_format.left_indent = Cm(0.8 * (level - 1))
+        entry.paragraph_format.tab_stops.add_tab_stop(Cm(TEXT_WIDTH), WD_TAB_ALIGNMENT.RIGHT, WD_TAB_LEADER.DOTS)
 
 
 def rule_tables(document: WordDocument) -> None:
@@ -173,6 +196,7 @@ def set_page(document: WordDocument) -> None:
     title_page = section._sectPr.find(qn("w:titlePg"))
     title_page.addprevious(parse_xml(f'<w:pgNumType {nsdecls("w")} w:fmt="thaiNumbers"/>'))
     paragraph = section.header.paragraphs[0]
+    paragraph.style = document.styles["Normal"]  # pandoc's document has no style for headers
     paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
     paragraph.add_run("- ")
     for xml in (field("begin"), f'<w:instrText {nsdecls("w")} xml:space="preserve"> PAGE </w:instrText>', field("end")):

@@ -162,8 +162,8 @@ function Header(header)
   return pandoc.Blocks{ pandoc.RawBlock("typst", "#memo-title["), header, pandoc.RawBlock("typst", "]") }, false
 end
 
--- Divisions with a meaning: the letter with its head and signature, the title, the list of contents, landscape pages, a
--- bold line and what it heads.
+-- Divisions with a meaning: the letter with its head and signature, the title, the list of contents, landscape pages, an
+-- annex, a line that stays with what it heads or leads to.
 function Div(div)
   if div.identifier == "letter-start" or div.identifier == "letter-end" then
     return pandoc.RawBlock("typst", "#show: " .. div.identifier), false
@@ -178,7 +178,9 @@ function Div(div)
     return pandoc.Para(line), false
   elseif div.classes:includes("landscape") then
     return enclosed("#landscape[", div.content, "]"), false
-  elseif div.classes:includes("bold-line") then
+  elseif div.classes:includes("new-page") then
+    return enclosed("#pagebreak(weak: true)", div.content, ""), false
+  elseif div.classes:includes("bold-line") or div.classes:includes("lead") then
     return enclosed("#block(sticky: true)[", div.content, "]"), false
   end
   return div.content:walk(filter), false

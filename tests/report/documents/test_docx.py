@@ -19,6 +19,8 @@ from itaanalysis.report import fonts
 from itaanalysis.report.document import Document
 from itaanalysis.report.to_docx import printed_width, to_docx
 
+from ...open_xml import faults
+
 
 @pytest.fixture(scope="module")
 def word(docx: bytes) -> WordDocument:
@@ -29,6 +31,14 @@ def word(docx: bytes) -> WordDocument:
 def parts(docx: bytes) -> dict[str, bytes]:
     with zipfile.ZipFile(io.BytesIO(docx)) as package:
         return {name: package.read(name) for name in package.namelist()}
+
+
+def test_word_opens_it_without_a_word(docx: bytes, sample: Any) -> None:
+    wide = sample.table("กว้าง", ["ก", "ข"], [["1", "2"]], [50, 50], wide=True)
+    lists = "<ul><li>ก<ol><li>ข</li></ol></li></ul><blockquote><p>ค</p></blockquote><pre>ง</pre><hr>"
+    assert faults(docx) == []
+    assert faults(to_docx(sample.document("<h2>ก</h2><p>ข</p>", wide))) == []
+    assert faults(to_docx(sample.document(wide, f"<p><a href='https://ab.example'>ก</a></p>{lists}", lang="en"))) == []
 
 
 def test_title_and_headings_are_real_ones(word: WordDocument, sample: Any) -> None:

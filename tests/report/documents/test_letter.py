@@ -18,6 +18,8 @@ from itaanalysis.report.to_pdf import UndescribedPicture, to_pdf
 from itaanalysis.thai.text import normalise
 from itaanalysis.words import Words
 
+from ...open_xml import faults
+
 TEXTS = {"from": "ศูนย์สมมติ", "number": "", "date": "", "subject": "รายงานสมมติ", "to": "ปลัดกระทรวงสมมติ"}
 
 
@@ -48,6 +50,10 @@ def test_in_word_the_title_begins_a_new_page_after_the_signature(letter: Documen
     ]
     title = next(p for p in word.paragraphs if p.style and p.style.name == "Title")
     assert title.paragraph_format.page_break_before
+
+
+def test_word_opens_it_without_a_word(letter: Document) -> None:
+    assert faults(to_docx(letter)) == []
 
 
 def test_in_word_what_is_left_open_is_a_dotted_line(letter: Document) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import io
 import re
 from itertools import accumulate
@@ -178,6 +179,9 @@ def test_english_numbers_pages_in_arabic_digits(sample: Any) -> None:
         ("พ.ศ. ๒๕๖๘", ["พ.ศ.\u00a0๒๕๖๘"]),
         ("ร้อยละ ๙๙.๙๙", ["ร้อยละ\u00a0๙๙.๙๙"]),
         ("กรุงเทพฯ", ["กรุงเทพฯ"]),
+        ("กรมพัฒนาธุรกิจการค้า", ["กรม", "พัฒนา", "ธุรกิจการค้า"]),
+        ("สำนักงานปลัดกระทรวง (องค์การมหาชน)", ["สำนักงาน", "ปลัดกระทรวง (องค์การ", "มหาชน)"]),
+        ("กรมธรรม์", ["กรมธรรม์"]),
         ("English only", ["English only"]),
         (f"ก{MARK}ข", ["กข"]),
     ],
@@ -209,3 +213,29 @@ def test_a_long_word_in_a_narrow_column_keeps_its_place(sample: Any) -> None:
     table = sample.table("ตารางสมมติ", ["ก", "ข"], [["สำนักงานปลัดกระทรวงสมมติ", "x"]], [5, 95])
     text = text_of(to_pdf(sample.document(table)))
     assert "สำนักงานปลัดกระทรวงสมมติ" in re.sub(r"\s", "", text)
+
+
+def test_short_texts_of_a_column_stand_on_one_line_each(sample: Any) -> None:
+    rows = [["สำนักงานสมมติเพื่อการพัฒนาและส่งเสริมการค้าระหว่างประเทศ", "ยังระบุไม่ได้", "ไม่ผ่าน"]]
+    text = text_of(to_pdf(sample.document(sample.table("แคบ", ["หน่วยงาน", "ระดับ", "ผล"], rows, [80, 10, 10]))))
+    assert "ยังระบุไม่ได้" in text and "ไม่ผ่าน" in text
+
+
+def test_an_annex_begins_on_a_page_of_its_own(sample: Any) -> None:
+    parts = "<h2>เนื้อหา</h2><p>ข้อความ</p><h2>ภาคผนวก ก</h2><p>จบ</p>"
+    assert len(opened(to_pdf(sample.document(parts))).pages) == 2
+    assert len(opened(to_pdf(sample.document(parts.replace("ภาคผนวก ก", "เนื้อหาต่อ")))).pages) == 1
+
+
+@pytest.mark.parametrize("lines", [12, 14, 16, 18])
+def test_a_picture_stands_where_it_is_shown_and_a_line_about_it_stays_with_it(sample: Any, lines: int) -> None:
+    source = f"data:image/png;base64,{base64.b64encode(sample.png(1500, 1500)).decode()}"
+    picture = f'<figure id="figure-1"><img src="{source}" alt="ก"><figcaption>ภาพที่ ๑</figcaption></figure>'
+    before = "<p>ก่อนหน้า</p>" * lines + '<p>จังหวัดแสดงใน<a href="#figure-1">ภาพที่ ๑</a></p>'
+    pages = [
+        normalise(page.extract_text())
+        for page in opened(to_pdf(sample.document(before + picture, "<p>ต่อท้าย</p>"))).pages
+    ]
+    (with_line,) = [text for text in pages if "จังหวัดแสดง" in text]
+    assert "ภาพที่ ๑" in with_line.partition("จังหวัดแสดงในภาพที่ ๑")[2]
+    assert "ต่อท้าย" in pages[-1]

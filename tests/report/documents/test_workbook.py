@@ -15,6 +15,8 @@ from itaanalysis.report.workbook import tables_workbook
 from itaanalysis.tables import contracts, frame
 from itaanalysis.year import YearData
 
+from ...open_xml import faults
+
 FIRST = 5  # the first row below the header
 
 
@@ -36,6 +38,11 @@ def test_cover_contents_and_notes_come_first(book: Workbook) -> None:
     assert book.sheetnames[:3] == ["ปก", "สารบัญ", "หมายเหตุ"]
     assert len(book.sheetnames) == 3 + len(contracts())
     assert book["ปก"]["B2"].value == "ตารางข้อมูลการประเมิน ITA ปีงบประมาณ พ.ศ. 2568"
+
+
+def test_excel_opens_it_without_a_word(written: bytes, real_year: YearData) -> None:
+    assert faults(written) == []
+    assert faults(tables_workbook(real_year, "en")) == []
 
 
 def test_contents_lead_to_every_sheet(book: Workbook) -> None:
