@@ -1,12 +1,14 @@
 """The report for `jupyter nbconvert` and JupyterLab's menu: `--to ita_html`, `--to ita_docx`, `--to ita_pdf`.
 
-Each takes an executed notebook; with `--execute` nbconvert runs it first.
+Each takes an executed notebook; with `--execute` nbconvert runs it first. One that was never run has nothing to show
+but its prose, and the document says so under its title.
 """
 
 from __future__ import annotations
 
 import abc
 import datetime
+from dataclasses import replace
 from typing import Any
 
 from nbconvert.exporters import Exporter
@@ -14,6 +16,12 @@ from nbformat import NotebookNode
 from traitlets import Bool, Enum, Float, Unicode, default
 
 from itaanalysis.report.document import Document, read_document
+
+NEVER_RUN = (
+    "สมุดงานนี้ยังไม่ได้สั่งให้ทำงาน จึงไม่มีตาราง แผนภูมิ และตัวเลข โปรดเลือกเมนู Run → Run All Cells แล้วส่งออกใหม่ · "
+    "This notebook has not been run, so tables, charts and figures are missing: choose Run → Run All Cells, "
+    "then export again."
+)
 
 
 class ItaExporter(Exporter):
@@ -35,11 +43,18 @@ class ItaExporter(Exporter):
         """The finished file, as text or bytes, and nbconvert's resources."""
         nb, resources = super().from_notebook_node(nb, resources, **kw)
         document = read_document(nb, name=resources["metadata"].get("name", ""), lang=self.lang or None)
+        if _never_run(nb):
+            document = replace(document, body=f"<blockquote><p>{NEVER_RUN}</p></blockquote>{document.body}")
         return self.write(document), resources
 
     @abc.abstractmethod
     def write(self, document: Document) -> str | bytes:
         """The file that `document` makes in this format."""
+
+
+def _never_run(notebook: NotebookNode) -> bool:
+    code = [cell for cell in notebook.cells if cell.cell_type == "code" and cell.source.strip()]
+    return bool(code) and not any(cell.outputs or cell.execution_count for cell in code)
 
 
 class ItaHTMLExporter(ItaExporter):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import re
 from typing import Any
 
@@ -9,7 +10,7 @@ import pytest
 from nbconvert.exporters import get_exporter
 from nbconvert.exporters.base import ExporterNameError
 
-from itaanalysis.report.exporters import ItaDocxExporter, ItaExporter, ItaHTMLExporter, ItaPdfExporter
+from itaanalysis.report.exporters import NEVER_RUN, ItaDocxExporter, ItaExporter, ItaHTMLExporter, ItaPdfExporter
 
 EXPORTERS = {"ita_html": ItaHTMLExporter, "ita_docx": ItaDocxExporter, "ita_pdf": ItaPdfExporter}
 
@@ -59,3 +60,15 @@ def test_the_notebook_itself_is_not_changed(sample: Any) -> None:
     notebook = sample.notebook()
     ItaHTMLExporter().from_notebook_node(notebook)
     assert notebook == sample.notebook()
+
+
+def test_a_notebook_that_was_never_run_says_so(sample: Any) -> None:
+    notebook = sample.notebook()
+    assert NEVER_RUN not in ItaHTMLExporter().from_notebook_node(notebook)[0]
+    for cell in notebook.cells:
+        if cell.cell_type == "code":
+            cell.outputs, cell.execution_count = [], None
+    made, _ = ItaHTMLExporter().from_notebook_node(notebook)
+    assert NEVER_RUN in made and f"<title>{html.escape(sample.title)}</title>" in made
+    notebook.cells = [cell for cell in notebook.cells if cell.cell_type == "markdown"]
+    assert NEVER_RUN not in ItaHTMLExporter().from_notebook_node(notebook)[0]
