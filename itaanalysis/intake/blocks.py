@@ -44,6 +44,14 @@ class Block:
     """The year its title says it is of, on a sheet of several years."""
     baht_per_unit: Decimal = Decimal(1)
     """What one of its amounts is in baht: 1000 where they are typed in thousands."""
+    unit_row: int | None = None
+    """The row that names the unit whose scores these are, where it heads a part of a table and not all of it."""
+
+    @property
+    def naming_unit(self) -> list[str]:
+        """What may name the unit of a table of one unit, the nearest first: a heading of its own, titles, the sheet."""
+        own = [text for row, text in self.texts("group") if row == self.unit_row]
+        return own or [*(text for _, text in self.texts("title")), self.sheet.name]
 
     def rows(self, kind: RowKind) -> list[int]:
         """0-based rows of a kind, from the top."""

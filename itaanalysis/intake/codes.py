@@ -17,6 +17,7 @@ from itaanalysis.thai.text import normalise, to_arabic_digits
 _CODE_WORDS = re.compile(r"^(?:กิจกรรม(?:ย่อย)?(?:ที่)?|รหัส|ข้อ(?:ที่)?)")
 _TIME = re.compile(r"(?:ครั้ง|รุ่น)(?:ที่)?(\d{1,3})$")
 _CODE = re.compile(r"\d{1,3}(?:\.\d{1,3})*(?:\(\d{1,3}\))?")
+_OF_ONE_OCCASION = ("date", "start_date", "participants", "people_part")
 _LAST_OF_TEN = re.compile(r"(?P<before>(?:\d{1,3}\.)+)(?P<tens>\d?)9")
 
 
@@ -56,6 +57,8 @@ def settle_codes(block: Block, reading: Reading) -> None:
         _tell_missing(block, reading)
         return
     _restore_tens(block, reading)
+    if block.table == "activities":
+        _number_merged(block, reading)
 
 
 def has_dotted_codes(block: Block, role: str) -> bool:
@@ -101,3 +104,22 @@ def _restore_tens(block: Block, reading: Reading) -> None:
         if canonical_code(typed) == tens:
             reading.problems.add("code-without-zero", block.place(row, "code"), typed, mended=f"{tens}0")
             block.sheet.put(row, column.index, f"{tens}0")
+
+
+def _number_merged(block: Block, reading: Reading) -> None:
+    """A code merged over rows with a day or people of their own is that of as many occasions: 2.1(1), 2.1(2)."""
+    column = block.column("code")
+    assert column is not None, "the table has a column of codes"
+    own = [one.index for one in block.columns if one.heading.role in _OF_ONE_OCCASION]
+    merged: dict[int, list[int]] = {}
+    for row in block.rows("data"):
+        top, left = block.sheet.shown.get((row, column.index), (row, column.index))
+        if left == column.index and any(not is_blank(block.sheet.cell(row, index)) for index in own):
+            merged.setdefault(top, []).append(row)
+    for rows in merged.values():
+        code = canonical_code(block.value(rows[0], "code"))
+        if len(rows) == 1 or code is None or "(" in code:
+            continue
+        reading.problems.add("code-merged", block.place(rows[0], "code"), code, last=f"{code}({len(rows)})")
+        for number, row in enumerate(rows, start=1):
+            block.sheet.put(row, column.index, f"{code}({number})")

@@ -11,12 +11,13 @@ from itaanalysis.intake.blocks import Block
 from itaanalysis.intake.header_columns import PEOPLE_ONLINE
 from itaanalysis.intake.problems import Place, place
 from itaanalysis.intake.reading import Reading
-from itaanalysis.intake.stated_years import year_in
+from itaanalysis.intake.stated_years import year_in, year_of_name
 from itaanalysis.intake.suggestions import heading_suggestion
 from itaanalysis.stated import rows_added_up
 from itaanalysis.thai.baht import total
 from itaanalysis.thai.text import match_key
 
+_YEARS = ("fiscal_year", "year_value")
 _TOO_MANY_FOR_A_TITLE = 3
 """Filled cells of a row above a header that make it look like data."""
 Rows = list[dict[str, Any]]
@@ -48,13 +49,22 @@ def look_at_columns(block: Block, reading: Reading) -> None:
         if len(block.cells(row)) >= _TOO_MANY_FOR_A_TITLE and not speaks_of_money:
             index, value = block.cells(row)[0]
             reading.problems.add("row-outside-table", place(sheet, row, index), value)
-    for row, text in block.texts("title"):
+    titles = block.texts("title")
+    named = None if any(year_in(text) for _, text in titles) or block.has(*_YEARS) else year_of_name(block)
+    if named and named not in (reading.fiscal_year.year, block.fiscal_year):
+        told = {"stated": named, "year": reading.fiscal_year.year}
+        _tell_once(reading, Place(sheet.file, sheet.name), f"{sheet.file} {sheet.name}", **told)
+    for row, text in titles:
         stated = year_in(text)
         if stated and stated not in (reading.fiscal_year.year, block.fiscal_year):
             where, year = place(sheet, row, block.cells(row)[0][0]), reading.fiscal_year.year
-            # One title may stand above two tables beside each other.
-            if all((one.code, one.place) != ("other-fiscal-year", where) for one in reading.problems.found):
-                reading.problems.add("other-fiscal-year", where, text, stated=stated, year=year)
+            _tell_once(reading, where, text, stated=stated, year=year)
+
+
+def _tell_once(reading: Reading, where: Place, text: str, **told: int) -> None:
+    """Tell of another year; one title may stand above two tables beside each other."""
+    if all((one.code, one.place) != ("other-fiscal-year", where) for one in reading.problems.found):
+        reading.problems.add("other-fiscal-year", where, text, **told)
 
 
 def look_over(rows: dict[str, Rows], reading: Reading) -> None:

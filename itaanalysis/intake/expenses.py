@@ -46,7 +46,9 @@ def read_expenses(block: Block, reading: Reading) -> list[dict[str, Any]]:
             continue
         if amount is not None and amount < 0:
             reading.problems.add("negative-amount", where, block.value(row, "amount_baht") or amount)
-        if not filled:
+        if not filled and (shared := _merged_above(block, row)):
+            reading.problems.add("amount-shared", where, item or code or "", other=shared.cell)
+        elif not filled:
             reading.problems.add("number-missing", where, item or code or "", column_th="จำนวนเงิน", column_en="amount")
         rows.append(
             {
@@ -59,6 +61,13 @@ def read_expenses(block: Block, reading: Reading) -> list[dict[str, Any]]:
             }
         )
     return rows
+
+
+def _merged_above(block: Block, row: int) -> Place | None:
+    """The cell above that holds one amount for several rows, this one among them."""
+    column = block.column("amount_baht")
+    top = block.sheet.shown.get((row, column.index)) if column else None
+    return place(block.sheet, *top) if top and not is_blank(block.sheet.cell(*top)) else None
 
 
 def read_spending(block: Block, row: int, reading: Reading) -> Decimal | None:

@@ -11,7 +11,7 @@ from itaanalysis.fiscal import PLAUSIBLE_YEARS, FiscalYear
 from itaanalysis.intake.blocks import PART_OF, TableColumn
 from itaanalysis.intake.vocabulary import Heading, Vocabulary
 from itaanalysis.thai.dates import DateError, read_dates
-from itaanalysis.thai.text import normalise, to_arabic_digits
+from itaanalysis.thai.text import match_key, normalise, to_arabic_digits
 
 PEOPLE_ONLINE = "people_online"
 _SEVERAL = 2
@@ -20,6 +20,9 @@ _SCORES_ACROSS = 3
 _OF_ALL_THE_YEAR = {"participants", "target", "reported"}
 """What is not added up over the parts of a year; amounts are."""
 _BUDDHIST_YEAR = re.compile(r"(?<!\d)2[56]\d\d(?!\d)")
+_BARE_SUMS = {"รวม", "total", "ผลรวม", "ยอดรวม"}
+_MONTHS_SO_FAR = re.compile(r"(?<!\d)(?:[1-9]|1[01])\s*(?:เดือน|months?\b)", re.IGNORECASE)
+"""`รอบ ๖ เดือน`: what had been reached by then; of twelve months it is the year's."""
 _QUARTER = re.compile(r"(?:ไตรมาส|quarter|\bq\s?[1-4๑-๔]).*$", re.IGNORECASE)
 
 
@@ -38,7 +41,8 @@ def of_levels(texts: list[str], vocabulary: Vocabulary) -> Heading | None:
     of_year = next((heading.key for heading in keyed if heading.role == "year_value"), None)
     if not keyed:
         return known[-1] if known else None
-    if any(heading.key is None and heading.role not in ("score", "weighted", "tool", "indicator") for heading in known):
+    over = {"score", "weighted", "tool", "indicator"} | ({"unit"} if keyed[-1].role == "unit_value" else set())
+    if any(heading.key is None and heading.role not in over for heading in known):
         return None
     if len(known) < len(readings) and (of_year or vocabulary.word_within("not_a_score", whole)):
         return None
@@ -54,7 +58,26 @@ def is_of_another_time(texts: list[str], heading: Heading, vocabulary: Vocabular
     years = [int(year) for text in texts for year in _BUDDHIST_YEAR.findall(to_arabic_digits(text))]
     if any(year in PLAUSIBLE_YEARS and year != vocabulary.criteria.fiscal_year for year in years):
         return _period(texts, vocabulary) is None  # `ต.ค. ๒๕๖๗` lies in the fiscal year 2568
-    return heading.role in _OF_ALL_THE_YEAR and _period(texts, vocabulary) is not None
+    part = _period(texts, vocabulary) is not None or any(map(_MONTHS_SO_FAR.search, map(to_arabic_digits, texts)))
+    return heading.role in _OF_ALL_THE_YEAR and part
+
+
+def is_planned(texts: list[str], vocabulary: Vocabulary) -> bool:
+    """Whether a heading above that of a column says that what stands there was planned: `แผน` over `ช่วงเวลา`."""
+    return any(vocabulary.starts_with("not_actual", text) and "ผล" not in text for text in texts[:-1])
+
+
+def without_head_counts(
+    columns: list[TableColumn], unknown: list[TableColumn], vocabulary: Vocabulary
+) -> tuple[list[TableColumn], list[TableColumn]]:
+    """`จำนวนผู้ตอบ IIT | จำนวนผู้ตอบ EIT | รวม`: a sum that does not say of what is no score beside columns of counts."""
+    keyed = any(column.heading.key is not None for column in columns)
+    if keyed or not any(vocabulary.word_within("not_a_score", column.label) for column in unknown):
+        return columns, unknown
+    sums = [one for one in columns if one.heading.role == "score" and vocabulary.word("grand_total", one.label)]
+    sums += [one for one in columns if one.heading.role == "score" and match_key(one.label) in _BARE_SUMS]
+    left = [replace(column, heading=Heading("")) for column in sums]
+    return [column for column in columns if column not in sums], unknown + left
 
 
 def units_across(columns: list[TableColumn]) -> list[TableColumn]:
@@ -148,7 +171,7 @@ def _by_period(
     if len(other) == len(every) and all(_is_sum(column.label) for column in other):
         alone = [column for column in unknown if not column.heading.role and len(labels[column.index]) == 1]
         periods |= {column: _period(labels[column.index], vocabulary) for column in alone}
-    spans = sorted((period, column) for column, period in periods.items() if period)
+    spans = sorted(((period, column) for column, period in periods.items() if period), key=lambda one: one[0])
     overlapping = any(later[0] <= sooner[1] for (sooner, _), (later, _) in pairwise(spans))
     parts = [] if overlapping else [column for _, column in spans]
     return parts, other if parts else every

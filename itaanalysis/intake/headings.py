@@ -13,12 +13,14 @@ from itaanalysis.intake.blocks import PART_OF, TableColumn
 from itaanalysis.intake.header_columns import (
     PEOPLE_ONLINE,
     is_of_another_time,
+    is_planned,
     of_levels,
     period_in,
     scores_of_titled_unit,
     units_across,
     used,
     with_parts,
+    without_head_counts,
     without_online,
 )
 from itaanalysis.intake.sheet import Sheet, as_typed, is_blank, is_dash
@@ -151,6 +153,7 @@ def _match(table: str, labels: dict[int, list[str]], first: int, last: int, voca
     columns: list[TableColumn] = []
     unknown: list[TableColumn] = []
     not_known: dict[int, list[str]] = {}
+    planned = {index for index, texts in labels.items() if is_planned(texts, vocabulary)}
     for index, texts in labels.items():
         whole = " ".join(texts)
         readings = [texts[-1], whole, *texts[:-1]]
@@ -159,7 +162,9 @@ def _match(table: str, labels: dict[int, list[str]], first: int, last: int, voca
         heading = next((found for text in readings if (found := vocabulary.heading(table, text))), None)
         if heading and heading.role in _ACTUAL and vocabulary.word_within("not_actual", texts[-1]):
             heading = vocabulary.heading(table, texts[-1])  # `ค่าใช้จ่าย` over `แผน` and `ผล`: the plan was not spent
-        if table == "scores" and len(texts) > 1:
+        if heading and heading.role in _ACTUAL and index in planned and len(planned) < len(labels):
+            heading = None
+        elif table == "scores" and len(texts) > 1:
             heading = of_levels(texts, vocabulary)
         elif heading and len(texts) > 1 and is_of_another_time(texts, heading, vocabulary):
             heading = None
@@ -175,6 +180,7 @@ def _match(table: str, labels: dict[int, list[str]], first: int, last: int, voca
             unknown.append(TableColumn(index, heading, whole))
             not_known[index] = [whole]
     if table == "scores":
+        columns, unknown = without_head_counts(columns, unknown, vocabulary)
         columns, unused = used(scores_of_titled_unit(units_across(columns)))
         unknown += [replace(column, heading=Heading("")) for column in unused]
     if table in ("activities", "expenses"):
@@ -200,9 +206,9 @@ def _is_taken(
     """Whether another column of the header has a meaning already, before it or as its only one."""
     others = [" ".join(texts) for other, texts in labels.items() if other > index]
     only = [text for text in others if (table, match_key(text)) not in vocabulary.second_meanings]
-    return any(column.heading == heading for column in columns) or any(
-        vocabulary.heading(table, text) == heading for text in only
-    )
+    meant = [column.heading for column in columns] + [vocabulary.heading(table, text) for text in only]
+    of_a_year = heading.role == "score" and any(one and one.role == "year_value" for one in meant)
+    return heading in meant or of_a_year
 
 
 def _is_table(table: str, roles: set[str]) -> bool:

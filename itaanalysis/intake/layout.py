@@ -16,6 +16,7 @@ from itaanalysis.intake.codes import canonical_code
 from itaanalysis.intake.headings import Header
 from itaanalysis.intake.sheet import Sheet, as_typed, is_blank
 from itaanalysis.intake.side_by_side import tables_apart
+from itaanalysis.intake.stacked_units import parted_by_unit
 from itaanalysis.intake.stated_years import settle_years, year_in
 from itaanalysis.intake.vocabulary import Vocabulary
 from itaanalysis.thai.text import match_key
@@ -34,7 +35,7 @@ def find_blocks(sheet: Sheet, vocabulary: Vocabulary) -> list[Block]:
         for block in _blocks_below_each_other(part, headers, vocabulary)
     ]
     settle_years(blocks)
-    return blocks
+    return [part for block in blocks for part in parted_by_unit(block, vocabulary)]
 
 
 def _blocks_below_each_other(sheet: Sheet, headers: list[Header], vocabulary: Vocabulary) -> list[Block]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from itaanalysis.fiscal import FiscalYear, FiscalYearError
@@ -13,15 +14,19 @@ from itaanalysis.intake.reading import Reading, column_names
 from itaanalysis.intake.sheet import as_typed, is_blank, is_dash
 from itaanalysis.intake.suggestions import name_suggestion
 from itaanalysis.intake.vocabulary import Vocabulary
+from itaanalysis.thai.text import to_arabic_digits
 from itaanalysis.units import Unit
 
 FULL_MARK = 100
+_TWO_DIGITS = re.compile(r"(?:ปี(?:งบประมาณ)?\s*)?(\d\d)")
 
 
 def read_fiscal_year(value: Any, where: Place, reading: Reading) -> int | None:
-    """The fiscal year typed in a cell; a problem is reported when it is none."""
+    """The fiscal year typed in a cell, of two digits too; a problem is reported when it is none."""
+    typed = as_typed(value)
+    short = _TWO_DIGITS.fullmatch(to_arabic_digits(typed.strip()))
     try:
-        return FiscalYear.parse(as_typed(value)).year
+        return FiscalYear.parse(f"25{short[1]}" if short else typed).year
     except FiscalYearError as error:
         reading.problems.add("number-unreadable", where, value, reason_th=error.reason_th, reason_en=error.reason_en)
         return None
@@ -73,11 +78,16 @@ def is_level(typed: Any, vocabulary: Vocabulary) -> bool:
 
 def titled_unit(block: Block, reading: Reading) -> Unit | None:
     """The unit that the title of a table, or else its sheet, names; a problem is reported when there is none."""
-    texts = [text for _, text in block.texts("title")] + [block.sheet.name]
-    named = next((unit for text in texts if (unit := reading.vocabulary.units.mentioned(text))), None)
+    named = unit_named_above(block, reading.vocabulary)
     if named is None:
         reading.problems.add("unit-not-stated", block.first_cell(block.rows("header")[0]))
     return named
+
+
+def unit_named_above(block: Block, vocabulary: Vocabulary) -> Unit | None:
+    """The unit that the title of a table, or else its sheet, names."""
+    units = (vocabulary.units.mentioned(text) or vocabulary.unit(text) for text in block.naming_unit)
+    return next(filter(None, units), None)
 
 
 def role_of_measure(block: Block, row: int, vocabulary: Vocabulary) -> str:

@@ -19,13 +19,11 @@ Levels = list[tuple[int, str | None, bool | None]]
 
 
 def scores_with_remarks(
-    block: Block, rows: np.ndarray, read_scores: ColumnReader[float | None]
+    block: Block, rows: np.ndarray, index: int, read_scores: ColumnReader[float | None]
 ) -> tuple[np.ndarray, Levels]:
-    """The column of scores, and the levels in brackets behind them: `๙๒.๘๐ (ผ่านดี)`."""
+    """A column of scores, and the levels in brackets behind them: `๙๒.๘๐ (ผ่านดี)`."""
     scores = np.full(len(rows), np.nan)
-    if not block.has("score"):
-        return scores, []
-    index, values = index_of(block, "score"), block.sheet.values
+    values = block.sheet.values
     codes = block.sheet.codes[rows, index]
     remarks: dict[int, str] = {}
 

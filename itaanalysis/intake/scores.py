@@ -25,6 +25,7 @@ from itaanalysis.intake.score_cells import (
     role_of_measure,
     stated_fiscal_year,
     titled_unit,
+    unit_named_above,
 )
 from itaanalysis.intake.sheet import as_typed, is_blank
 from itaanalysis.intake.stated_years import NONE, read_years
@@ -65,8 +66,8 @@ def _tell_full_marks(block: Block, reading: Reading) -> None:
 
 def _whose(block: Block, row: int, reading: Reading) -> str:
     """The unit that a row of scores is of, for a sentence: as typed there or above, else as the title has it."""
-    texts = [text for _, text in block.texts("title")] + [block.sheet.name]
-    titled = next((unit.unit for text in texts if (unit := reading.vocabulary.units.mentioned(text))), block.sheet.name)
+    unit = unit_named_above(block, reading.vocabulary)
+    titled = unit.unit if unit else block.sheet.name
     above = (as_typed(block.value(one, "unit")) for one in reversed(block.rows("data")) if one <= row)
     return next(filter(None, above), titled)
 

@@ -28,7 +28,7 @@ def read_scores_across(
     scores = []
     levels: Levels = []
     if block.has("score"):
-        total, levels = scores_with_remarks(block, rows, read_scores)
+        total, levels = scores_with_remarks(block, rows, index_of(block, "score"), read_scores)
         scores.append(total)
     scores += [read_scores.numbers(rows, index, block.sheet.codes[rows, index]) for index, _ in columns]
     if block.has("score"):
@@ -70,11 +70,15 @@ def _add_years(block: Block, rows: np.ndarray, units: np.ndarray, reading: Readi
         year = int(str(column.heading.key))
         if not _has_criteria(block, year, rows, reading):
             continue
+        scores, levels = scores_with_remarks(block, rows, column.index, score_reader(block, reading))
+        for row, level, _ in levels:
+            unit = reading.vocabulary.units.all[int(units[rows == row][0])].unit
+            reading.level(unit, level, None, block.first_cell(row), year)
         found.add(
             fiscal_year=year,
             unit=units,
             measure=found.number(TOTAL),
-            score=score_reader(block, reading).numbers(rows, column.index, block.sheet.codes[rows, column.index]),
+            score=scores,
             source=sources,
             column=column.index,
         )

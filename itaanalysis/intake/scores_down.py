@@ -33,7 +33,7 @@ def read_scores_down(
     scores = np.full(len(rows), np.nan)
     levels: Levels = []
     if simple:
-        scores, levels = scores_with_remarks(block, rows, score_reader(block, reading))
+        scores, levels = scores_with_remarks(block, rows, column.index, score_reader(block, reading))
     totals = measures == found.number(TOTAL)
     names = list(found.measures)
     for position in np.flatnonzero(totals | (not simple)).tolist():

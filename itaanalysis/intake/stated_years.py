@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from dataclasses import replace
 from typing import Any
 
@@ -14,11 +15,13 @@ from itaanalysis.intake.columns import ColumnReader
 from itaanalysis.intake.problems import Place
 from itaanalysis.intake.reading import Reading
 from itaanalysis.intake.score_cells import read_fiscal_year
-from itaanalysis.intake.sheet import is_blank
+from itaanalysis.intake.sheet import as_typed, is_blank
 from itaanalysis.intake.vocabulary import Heading
-from itaanalysis.thai.text import normalise, to_arabic_digits
+from itaanalysis.thai.dates import speaks_of_month
+from itaanalysis.thai.text import match_key, normalise, to_arabic_digits
 
 _FISCAL_YEAR = re.compile(r"ปี(?:งบประมาณ)?\s*(?:พ\.?\s*ศ\.?)?\s*(2[45]\d\d|26\d\d)(?!\d)")
+_YEAR_OF_NAME = re.compile(r"(?<!\d)(2[56]\d\d)(?!\d)|(?:ปี|งบ|FY|พ\.?ศ\.?)\s*(\d\d)(?!\d)", re.IGNORECASE)
 _SEVERAL = 2
 NONE = -1
 """No unit, no year, no measure."""
@@ -45,6 +48,44 @@ def settle_years(blocks: list[Block]) -> None:
 def _title_year(block: Block) -> int | None:
     years = [year for _, text in block.texts("title") if (year := year_in(text))]
     return years[-1] if years else None
+
+
+def settle_years_of_sheets(blocks: list[Block], this: int) -> None:
+    """Sheets laid out alike, with the same units and other years in their titles or names, are each of its own year.
+
+    A year left over in the title of a table that has no like is not believed; it is told.
+    """
+    alike: defaultdict[tuple[Heading, ...], list[Block]] = defaultdict(list)
+    for block in blocks:
+        if block.table == "scores" and not block.fiscal_year and not block.has("fiscal_year", "year_value"):
+            alike[tuple(column.heading for column in block.columns)].append(block)
+    for its in alike.values():
+        years = [_title_year(block) or year_of_name(block) or this for block in its]
+        if len(set(years)) < _SEVERAL:
+            continue
+        units = [_units_in(block) for block in its]
+        for block, year, own in zip(its, years, units, strict=True):
+            if any(other != year and own & theirs for other, theirs in zip(years, units, strict=True)):
+                block.fiscal_year = year
+
+
+def year_of_name(block: Block) -> int | None:
+    """The one fiscal year that the name of a table's sheet, or else of its file, says; None where it tells a day."""
+    for name in (block.sheet.name, block.sheet.file):
+        text = to_arabic_digits(normalise(name))
+        found = {int(whole or f"25{short}") for whole, short in _YEAR_OF_NAME.findall(text)}
+        if len(found) == 1 and not speaks_of_month(text):
+            return found.pop()
+    return None
+
+
+def _units_in(block: Block) -> set[str]:
+    """What names the units of a table, as keys."""
+    if block.of_titled_unit:
+        return {match_key(block.naming_unit[0])}
+    rows = block.rows("data") if block.has("unit") else []
+    own = {str(column.heading.key) for column in block.keyed("unit_value")}
+    return own | {match_key(as_typed(block.value(row, "unit"))) for row in rows}
 
 
 def years_of_headings(block: Block, rows: np.ndarray, otherwise: int) -> np.ndarray:

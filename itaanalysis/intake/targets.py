@@ -16,16 +16,27 @@ from itaanalysis.kpi_catalogue import Kpi, kpi_catalogue
 from itaanalysis.thai.numbers import NumberError, read_number, split_remark
 from itaanalysis.thai.text import match_key, to_arabic_digits
 
+_LEVEL, _KIND = "ระดับ", "เชิง"
 _FIGURE = re.compile(r"[0-9.,]*[0-9][0-9.,]*")
 _GLUED = re.compile(r"[A-Za-z][0-9]|[0-9][A-Za-z]")
 """A figure with a letter in it, such as `1O0`: a slip, not words."""
 
 
 def read_targets(block: Block, reading: Reading) -> list[dict[str, Any]]:
-    """Rows of targets.csv from one table. Tier and kind hold until the next one is typed, as in merged cells."""
+    """Rows of targets.csv from one table.
+
+    Tier and kind hold until the next one is typed, as in merged cells; the title and headings of groups may say them.
+    """
     rows = []
     said: dict[str, str | None] = {"tier": None, "kind": None}
-    for row in block.rows("data"):
+    headings = dict(block.texts("group"))
+    for _, title in block.texts("title"):
+        said |= _said_in(title, reading.vocabulary)
+    above: int | None = None
+    for row, heading in block.grouped():
+        if heading is not None and heading != above:
+            said |= _said_in(headings[heading], reading.vocabulary)
+            above = heading
         name = cells.read_text(block.value(row, "name"), block.place(row, "name"), reading.problems)
         for role, words in (("tier", "tier"), ("kind", "kpi_kind")):
             if not is_blank(block.value(row, role)):
@@ -67,6 +78,15 @@ def read_targets(block: Block, reading: Reading) -> list[dict[str, Any]]:
             }
         )
     return rows
+
+
+def _said_in(text: str, vocabulary: Vocabulary) -> dict[str, str | None]:
+    """The tier and the kind that a heading speaks of: `ตัวชี้วัดระดับโครงการ`, `ตัวชี้วัดเชิงปริมาณ`."""
+    said = {
+        "tier": vocabulary.word_within("tier", text) if _LEVEL in text else vocabulary.word("tier", text),
+        "kind": vocabulary.word_within("kpi_kind", text) if _KIND in text else vocabulary.word("kpi_kind", text),
+    }
+    return {role: meaning for role, meaning in said.items() if meaning}
 
 
 def _reached(operator: str, target: float | None, reported: float | None) -> str:

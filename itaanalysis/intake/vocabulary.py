@@ -11,13 +11,12 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from itaanalysis.criteria import Criteria, Indicator
+from itaanalysis.intake.unit_names import ENUMERATION, unit_named
 from itaanalysis.reference import ReferenceTableError, read_reference
-from itaanalysis.thai.numbers import split_remark, to_arabic_digits
-from itaanalysis.thai.text import match_key, normalise, suggest
+from itaanalysis.thai.text import match_key, normalise, suggest, to_arabic_digits
 from itaanalysis.units import Unit, Units
 from itaanalysis.workspace import Workspace
 
-_ENUMERATION = re.compile(r"^\s*[(]?\d{1,2}[.)]+\s*")
 _INDICATOR_NUMBER = re.compile(r"^(?:ตัวชี้วัด(?:ที่)?|ข้อ(?:ที่)?|indicator|i)?(\d{1,2})$")
 # `ค่าใช้จ่าย (พันบาท)`, `คะแนนรวม (100 คะแนน)`: what a column is measured in is no part of its name.
 _MEASURED = re.compile(
@@ -25,8 +24,6 @@ _MEASURED = re.compile(
     r"|(?:เต็ม\s*)?\d+\s*(?:คะแนน|%)|(?:เต็ม|ร้อยละ)\s*\d+)\s*[)\]]",
     re.IGNORECASE,
 )
-# `กรมการค้าภายใน*`: what points at a note below the table.
-_FOOTNOTE = re.compile(r"\s*(?:[*†‡]+|[¹²³⁴⁵]+|[(]?[1-9๑-๙]/[)]?)\s*$")
 _YEAR = re.compile(
     r"[(\[]?\s*(?:ประจำ)?(?:FY|ปีงบประมาณ|ปี)?\s*(?:พ\.?\s?ศ\.?)?\s*(2[56]\d\d)(?!\d)\s*[)\]]?", re.IGNORECASE
 )
@@ -151,17 +148,8 @@ class Vocabulary:
         return match_key(_MEASURED.sub("", normalise(text))).rstrip(")]").endswith(tuple(self.words.get(kind, {})))
 
     def unit(self, typed: str) -> Unit | None:
-        """The unit typed in a cell; None when it is not known.
-
-        It may be counted (`๑. กรมการค้าภายใน`), named twice (`กรมการค้าภายใน (คน.)`) and have the mark of a footnote.
-        """
-        return self.units.find(typed) or self._unit_in_list(typed) or self._unit_in_list(_FOOTNOTE.sub("", typed))
-
-    def _unit_in_list(self, typed: str) -> Unit | None:
-        name = _ENUMERATION.sub("", to_arabic_digits(normalise(typed)))
-        name, remark = split_remark(name)
-        unit = self.units.find(name)
-        return unit if remark is None or self.units.find(remark) is unit else None
+        """The unit typed in a cell; None when it is not known."""
+        return unit_named(typed, self.units)
 
     def tool(self, typed: str) -> str | None:
         """IIT, EIT1, EIT2, EIT or OIT, however it is typed; None when it is neither.
@@ -193,7 +181,7 @@ class Vocabulary:
         The number in front of a name only counts the rows of a list: `๕) คุณภาพการดำเนินงาน` is indicator 6.
         """
         text = to_arabic_digits(normalise(typed))
-        name = _ENUMERATION.sub("", text)
+        name = ENUMERATION.sub("", text)
         for candidate in (name, re.sub(r"^ตัวชี้วัด(ที่)?\s*\d{1,2}\s*[:.)]?\s*", "", name)):
             number = self._indicator_names.get(match_key(candidate))
             if number:

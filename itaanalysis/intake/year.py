@@ -34,7 +34,7 @@ from itaanalysis.intake.score_scale import settle_score_scale
 from itaanalysis.intake.score_tables import score_tables
 from itaanalysis.intake.scores import read_scores
 from itaanalysis.intake.sheet import Sheet
-from itaanalysis.intake.stated_years import settle_year_columns
+from itaanalysis.intake.stated_years import settle_year_columns, settle_years_of_sheets
 from itaanalysis.intake.suggestions import closest_header
 from itaanalysis.intake.targets import read_targets
 from itaanalysis.intake.totals import read_totals
@@ -92,6 +92,7 @@ def _read_year(workspace: Workspace, fiscal_year: int) -> Intake:
     )
     sheets = [without_personal_data(sheet, reading.problems) for sheet in sheets]
     found = [(sheet, find_blocks(sheet, reading.vocabulary)) for sheet in sheets]
+    settle_years_of_sheets([block for _, its in found for block in its], fiscal_year)
     _report_sheets(found, reading)
     rows = _read_blocks(found, reading)
     consistency.look_over(rows, reading)

@@ -91,6 +91,15 @@ def typed_dates(text: str, near: int | None = None) -> TypedDates:
     return _Reader(_MONTH_FIRST.sub(r"\2 \1 \3", spelled.rstrip(" .")), near).read()
 
 
+def speaks_of_month(text: str) -> bool:
+    """Whether a text names a month.
+
+    >>> speaks_of_month("ข้อมูล ณ ๓๑ ธ.ค. ๒๕๖๗"), speaks_of_month("ผล ITA ปี ๒๕๖๗")
+    (True, False)
+    """
+    return bool(_MONTH.search(to_arabic_digits(normalise(text)).casefold()))
+
+
 def speaks_of_date(text: str) -> bool:
     """Whether a text that is no date holds anything of one: a month, a year, figures parted as those of a day are.
 

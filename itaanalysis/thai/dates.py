@@ -14,12 +14,20 @@ from numbers import Real
 from itaanalysis.thai.calendar import MONTHS_EN, MONTHS_TH, weekday_number
 from itaanalysis.thai.date_format import BUDDHIST_ERA, format_date, format_date_range
 from itaanalysis.thai.date_periods import FIRST_FISCAL_MONTH, TypedDay, calendar_year, last_day
-from itaanalysis.thai.date_tokens import DateError, EndBeforeStart, Link, common_year, speaks_of_date, typed_dates
+from itaanalysis.thai.date_tokens import (
+    DateError,
+    EndBeforeStart,
+    Link,
+    common_year,
+    speaks_of_date,
+    speaks_of_month,
+    typed_dates,
+)
 from itaanalysis.thai.text import to_arabic_digits, to_thai_digits
 
 __all__ = [
     "BUDDHIST_ERA", "DateError", "DateSpan", "EndBeforeStart", "format_date", "format_date_range", "read_dates",
-    "speaks_of_date",
+    "speaks_of_date", "speaks_of_month",
 ]  # fmt: skip
 
 _FIRST_SERIAL = 18264  # 1 January 1950; a smaller number in a date column is a year, a day or an amount
