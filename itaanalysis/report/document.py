@@ -5,13 +5,12 @@ The body is made once and every format is written from it, so that web page, Wor
 
 from __future__ import annotations
 
-import ast
 import base64
 import binascii
 import functools
 import html
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -19,6 +18,7 @@ from typing import TYPE_CHECKING, Any
 from itaanalysis.marks import Mark, with_marks
 from itaanalysis.report.markdown import markdown_html
 from itaanalysis.report.markup import Attributes, clean
+from itaanalysis.report.notebook_cells import joined, parameters, shown_cells
 from itaanalysis.report.references import with_references
 
 if TYPE_CHECKING:
@@ -27,8 +27,6 @@ if TYPE_CHECKING:
 
 TEMPLATES = Path(__file__).parent / "templates"
 
-_PARAMETER_TAGS = frozenset({"parameters", "injected-parameters"})
-_HIDDEN_TAGS = frozenset({"remove-cell", "remove_cell"})  # the tags Jupyter Book and nbconvert's examples use
 _PICTURE = re.compile(r"data:image/(?P<kind>png|svg\+xml);base64,(?P<data>.*)", re.DOTALL)
 _HEADING = re.compile(r"<h(?P<level>[1-6])(?P<attributes>[^>]*)>(?P<text>.*?)</h(?P=level)>", re.DOTALL)
 LETTER = '<div class="memo-head">'
@@ -108,50 +106,6 @@ def read_document(notebook: Mapping[str, Any], name: str = "", lang: str | None 
     )
 
 
-def parameters(notebook: Mapping[str, Any]) -> dict[str, Any]:
-    """Names and literal values set in the cells tagged `parameters` and `injected-parameters`; the later one wins."""
-    values: dict[str, Any] = {}
-    for cell in notebook["cells"]:
-        if cell["cell_type"] == "code" and _PARAMETER_TAGS & _tags(cell):
-            values.update(literals(_source(cell)))
-    return values
-
-
-def literals(source: str) -> dict[str, Any]:
-    """Names given a literal value at the top level of `source`; None stands for a value that is worked out.
-
-    >>> literals('fiscal_year = 2568  # พ.ศ.')
-    {'fiscal_year': 2568}
-    """
-    values: dict[str, Any] = {}
-    for statement in ast.parse(source).body:
-        if not isinstance(statement, (ast.Assign, ast.AnnAssign)) or statement.value is None:
-            continue
-        for target in statement.targets if isinstance(statement, ast.Assign) else [statement.target]:
-            if isinstance(target, ast.Name):
-                values[target.id] = _literal(statement.value)
-    return values
-
-
-def _literal(value: ast.expr) -> Any:
-    try:
-        return ast.literal_eval(value)
-    except ValueError:
-        return None
-
-
-def shown_cells(notebook: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
-    """Cells that say something: `{"markdown": text}` or `{"outputs": [mime bundles with their metadata]}`."""
-    for cell in notebook["cells"]:
-        if _HIDDEN_TAGS & _tags(cell):
-            continue
-        if cell["cell_type"] == "markdown":
-            yield {"markdown": _source(cell)}
-        elif cell["cell_type"] == "code":
-            shown = [output for output in cell.get("outputs", []) if "data" in output]
-            yield {"outputs": [{"metadata": {}, **output} for output in shown]}
-
-
 @functools.cache
 def environment() -> Environment:
     """The templates of this package; whatever they print is escaped unless it was made safe on purpose."""
@@ -165,7 +119,7 @@ def environment() -> Environment:
         lstrip_blocks=True,
     )
     made.filters["markdown"] = _markdown
-    made.filters["joined"] = _joined
+    made.filters["joined"] = joined
     made.filters["with_marks"] = _with_marks
     made.filters["base64"] = lambda text: base64.b64encode(text.encode()).decode()
     return made
@@ -179,25 +133,13 @@ def plain_text(markup: str) -> str:
 def _markdown(text: str | list[str]) -> Markup:
     from markupsafe import Markup
 
-    return Markup(markdown_html(_joined(text)))
+    return Markup(markdown_html(joined(text)))
 
 
 def _with_marks(picture: Markup, marks: list[tuple[float, float, float, float, str]]) -> Markup:
     from markupsafe import Markup
 
     return Markup(with_marks(picture, [Mark(*mark) for mark in marks]))
-
-
-def _joined(text: str | list[str]) -> str:
-    return text if isinstance(text, str) else "".join(text)
-
-
-def _source(cell: Mapping[str, Any]) -> str:
-    return _joined(cell["source"])
-
-
-def _tags(cell: Mapping[str, Any]) -> set[str]:
-    return set(cell.get("metadata", {}).get("tags", []))
 
 
 def _picture(attributes: Attributes) -> Picture | None:

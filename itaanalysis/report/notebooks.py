@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from itaanalysis.errors import UserError
-from itaanalysis.report.document import literals
+from itaanalysis.report.notebook_cells import literals
 
 if TYPE_CHECKING:
     from nbformat import NotebookNode

@@ -14,12 +14,15 @@ from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.text import Text
 
 from itaanalysis import tables
+from itaanalysis.charts.chart import Chart
 from itaanalysis.charts.provinces import provinces
 from itaanalysis.charts.theme import theme
 from itaanalysis.criteria import criteria
 from itaanalysis.year import YearData
 
 DPI = 144
+
+DUST = 1e-9
 
 SLACK = 2.0
 """Pixels that two boxes of text may share: they hold room above and below the letters."""
@@ -378,6 +381,12 @@ def written_at() -> Callable[[Any, str], list[tuple[float, float]]]:
 
 
 @pytest.fixture
+def misplaced_regions() -> Callable[[Chart], list[str]]:
+    """Regions of a chart that are empty, leave it or lie on one another."""
+    return _misplaced_regions
+
+
+@pytest.fixture
 def misplaced() -> Callable[[Any], list[str]]:
     """Texts that leave a figure or lie on one another."""
     return _misplaced
@@ -391,6 +400,22 @@ def _text_boxes(figure: Any) -> list[tuple[str, Any]]:
         figure.draw_without_rendering()
         written = [text for text in figure.findobj(Text) if text.get_visible() and text.get_text().strip()]
         return [(text.get_text(), Text.get_window_extent(text, renderer)) for text in written]
+
+
+def _misplaced_regions(chart: Chart) -> list[str]:
+    """Regions that are empty, leave the picture or lie on another, as sentences."""
+    wrong = [
+        f"“{mark.text}” is no part of the picture"
+        for mark in chart.marks
+        if not mark.text.strip() or min(mark.left, mark.top) < 0 or min(mark.width, mark.height) <= 0
+        or mark.left + mark.width > 1 + DUST or mark.top + mark.height > 1 + DUST
+    ]  # fmt: skip
+    return wrong + [
+        f"“{a.text}” lies on “{b.text}”"
+        for a, b in combinations(chart.marks, 2)
+        if min(a.left + a.width, b.left + b.width) - max(a.left, b.left) > DUST
+        and min(a.top + a.height, b.top + b.height) - max(a.top, b.top) > DUST
+    ]
 
 
 def _written_at(figure: Any, text: str) -> list[tuple[float, float]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from itertools import pairwise
 from types import SimpleNamespace
@@ -65,13 +66,31 @@ STRAINS: dict[str, dict[str, Any]] = {
 
 @pytest.mark.parametrize("strain", list(STRAINS))
 @pytest.mark.parametrize("name", ["unit_trend", "unit_panels"])
-def test_no_text_is_displaced(name: str, strain: str, make_up_years: Maker, misplaced: Maker) -> None:
+def test_nothing_is_displaced(
+    name: str, strain: str, make_up_years: Maker, misplaced: Maker, misplaced_regions: Maker
+) -> None:
     year = make_up_years(**STRAINS[strain])
     # English names are longer where they have no abbreviation, Thai words everywhere else.
     lang = "en" if STRAINS[strain].get("long_names") else "th"
     chart = charts.ALL[name](year, lang=lang)
-    assert misplaced(chart.figure) == []
+    assert misplaced(chart.figure) == [] == misplaced_regions(chart)
     assert chart.figure.get_size_inches()[1] * 2.54 < 24.7, "taller than the text of an A4 page"
+
+
+@pytest.mark.parametrize("name", ["unit_trend", "unit_panels"])
+def test_every_score_of_every_year_is_told(name: str, make_up_years: Maker) -> None:
+    scores = {2566: [90.25, None, 80.5], 2567: [None, 91.75, 84.999], 2568: [88.0, None, 86.125]}
+    texts = [mark.text for mark in charts.ALL[name](make_up_years(scores), lang="en").marks]
+    for fiscal_year, its in scores.items():
+        for short, told in zip(("OPS", "DOP", "Department of Data"), its, strict=True):
+            if told is None:
+                continue
+            # One below the pass mark never reads as if it met it.
+            figure = "84.99" if told == 84.999 else "86.13" if told == 86.125 else f"{told:.2f}"
+            line = rf"{short}\b.*FY{fiscal_year}:? {figure}\b"
+            assert sum(bool(re.search(line, text)) for text in texts) == 1, (line, texts)
+    changes = [text for text in texts if "Department of Data" in text and "FY2568" in text]
+    assert "(+1.13" in changes[0], "FY2567 compares with FY2568, FY2566 does not with FY2567"
 
 
 @pytest.mark.parametrize(

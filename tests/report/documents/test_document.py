@@ -7,8 +7,9 @@ from typing import Any
 
 import pytest
 
-from itaanalysis.report.document import Document, literals, parameters, read_document
+from itaanalysis.report.document import Document, read_document
 from itaanalysis.report.markup import clean
+from itaanalysis.report.notebook_cells import literals, parameters
 
 
 def test_language_title_and_year_come_from_the_notebook(document: Document, sample: Any) -> None:
