@@ -111,7 +111,17 @@ def audit(workspace: Workspace, year: int, options: argparse.Namespace) -> int:
 
 
 def explore(workspace: Workspace, year: int, options: argparse.Namespace) -> int:
+    from itaanalysis import console
+    from itaanalysis.explore.errors import PortError
     from itaanalysis.explore.serve import serve
+    from itaanalysis.intake.problems import InputErrors
 
-    serve(workspace, year, options.lang, options.port, browser=not options.no_browser)
+    try:
+        serve(workspace, year, options.lang, options.port, browser=not options.no_browser)
+    except InputErrors as error:
+        console.show_problems(error.problems)
+        return FOUND_ERRORS
+    except PortError as error:
+        console.say(str(error))
+        return WRONG_USAGE
     return OK

@@ -4,24 +4,27 @@ from __future__ import annotations
 
 import html
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import Any
 
 import pandas as pd
-from ipywidgets import HTML, Button, FloatText, HBox, Layout, SelectMultiple, Tab, ToggleButtons, VBox
+from ipywidgets import HTML, Button, HBox, SelectMultiple, Tab, ToggleButtons, VBox
 
+from itaanalysis.explore.look import style
 from itaanalysis.explore.names import Names
+from itaanalysis.explore.offers import Offer, classed, offer
 from itaanalysis.explore.picture import Picture, picture
 from itaanalysis.explore.saving import save_picture, save_table
-from itaanalysis.explore.scores import TOTAL, Selection, chosen, every_score, measures
+from itaanalysis.explore.score_slider import ScoreSlider
+from itaanalysis.explore.scores import Selection, chosen, every_score, measures
 from itaanalysis.explore.supposing import WhatIf
-from itaanalysis.report.html_tables import table as html_table
+from itaanalysis.explore.table import table
 from itaanalysis.year import YearData, load
 
-ROWS_SHOWN = 100
-"""Rows of the table on the screen; the saved file has them all."""
 _LANGUAGES = (("ไทย", "th"), ("English", "en"))
+_STEP = 0.5
 
 
 class Explorer(VBox):
@@ -35,34 +38,26 @@ class Explorer(VBox):
         self.year = load(year, root) if isinstance(year, int) else year
         self.names = Names(self.year, lang)
         self.scores = every_score(self.year)
-        self._all_units = self.scores["unit"].unique().tolist()
-        self._all_years = sorted(self.scores["fiscal_year"].unique().tolist())
-        self._all_measures = measures(self.year, self.scores)
         self._quiet = False
 
         self.language = ToggleButtons(options=_LANGUAGES, value=lang, style={"button_width": "6rem"})
-        self.years = _list(4, "10rem")
-        self.units = _list(8, "26rem")
-        self.measures = _list(8, "24rem")
-        self.threshold = FloatText(value=self.year.criteria.pass_mark, step=0.5, layout=Layout(width="10rem"))
-        self.everything, self.save_chart, self.save_table = (Button(layout=Layout(width="auto")) for _ in range(3))
-        self.drawing, self.table, self.message = HTML(), HTML(), HTML()
-        self._labels = {name: HTML() for name in ("years", "units", "measures", "threshold")}
+        self.years, self.units, self.measures = SelectMultiple(), SelectMultiple(), SelectMultiple()
+        mark = self.year.criteria.pass_mark
+        self.threshold = ScoreSlider(self.names, mark, mark, _STEP)
+        self.everything, self.save_chart, self.save_table = Button(), Button(), Button()
+        self.heading, self.drawing, self.table, self.message = HTML(), HTML(), HTML(), HTML()
         self.what_if = WhatIf(self.year, self.names)
         self._pages = Tab([self._scores_page(), self.what_if])
         self._listen()
         self.say(lang)
-        super().__init__([self.language, self._pages])
+        super().__init__([HTML(style(), layout={"display": "none"}), self.heading, self.language, self._pages])
+        self.add_class("ita-explore")
 
     @property
     def selection(self) -> Selection:
-        """What is chosen now; where nothing is chosen of a kind, everything is."""
-        return Selection(
-            tuple(self.years.value or self._all_years),
-            tuple(self.units.value or self._all_units),
-            tuple(self.measures.value or self._all_measures[:1]),
-            self.threshold.value,
-        )
+        """What is chosen now."""
+        mark = self.year.criteria.pass_mark if self.threshold.value is None else self.threshold.value
+        return Selection(tuple(self.years.value), tuple(self.units.value), tuple(self.measures.value), mark)
 
     @property
     def shown(self) -> pd.DataFrame:
@@ -78,56 +73,72 @@ class Explorer(VBox):
         """Speak a language: th or en."""
         names = self.names = Names(self.year, lang)
         with self._quietly():
-            _offer(self.years, [(names.year(year), year) for year in self._all_years], self._all_years[-1:])
-            _offer(self.units, [(names.unit_in_full(unit), unit) for unit in self._all_units], self._all_units)
-            _offer(self.measures, [(names.measure(one), one) for one in self._all_measures], [TOTAL])
-        for name, label in self._labels.items():
-            label.value = f"<b>{html.escape(names.control(name))}</b>"
-        for name in ("everything", "save_chart", "save_table"):
+            for control, options, first in self._offers():
+                offer(control, options, first)
+            self.threshold.say(names, names.control("threshold"))
+        for name in ("years", "units", "measures", "everything", "save_chart", "save_table"):
             getattr(self, name).description = names.control(name)
+        heading = names.control("heading", year=names.words.fiscal_year(self.year.fiscal_year))
+        hint = names.control("hint", folder=f"figures/{self.year.fiscal_year}")
+        self.heading.value = f'<h1 lang="{lang}">{html.escape(heading)}</h1><p lang="{lang}">{html.escape(hint)}</p>'
         self._pages.titles = [names.control("scores"), names.control("what_if")]
-        self.message.value = ""
+        self.message.value = html.escape(names.control("no_scores")) if self.scores.empty else ""
         self.what_if.say(names)
         self.show()
 
     def show(self) -> None:
         """Draw what is chosen."""
-        if self._quiet:
+        if self._quiet or self.scores.empty:
             return
         selection = self.selection
         scores = chosen(self.scores, selection)
         self.drawing.value = picture(scores, selection, self.names).svg
-        self.table.value = _table(scores, self.names, selection.threshold)
+        self.table.value = table(scores, selection, self.names)
+        self.save_chart.disabled = self.save_table.disabled = scores.empty
+
+    def _offers(self) -> list[Offer]:
+        """What there is to choose in each list, and what is chosen at the beginning."""
+        years, units = sorted(self.scores["fiscal_year"].unique().tolist()), self.scores["unit"].unique().tolist()
+        names, scored = self.names, measures(self.year, self.scores)
+        return [
+            (self.years, [(names.year(year), year) for year in years], years[-1:]),
+            (self.units, [(names.unit_in_full(unit), unit) for unit in units], units),
+            (self.measures, [(names.measure(measure), measure) for measure in scored], scored[:1]),
+        ]
 
     def _scores_page(self) -> VBox:
-        lists = [
-            VBox([self._labels[name], getattr(self, name)]) for name in ("years", "units", "measures", "threshold")
+        choices = [
+            classed(VBox([self.years]), "ita-choice", "ita-years"),
+            classed(VBox([self.units, self.everything]), "ita-choice", "ita-units"),
+            classed(VBox([self.measures]), "ita-choice", "ita-measures"),
+            classed(VBox([self.threshold]), "ita-choice", "ita-threshold"),
         ]
-        lists[1].children = (*lists[1].children, self.everything)
-        buttons = HBox([self.save_chart, self.save_table, self.message])
-        return VBox([HBox(lists, layout=Layout(flex_flow="row wrap")), self.drawing, buttons, self.table])
+        buttons = classed(HBox([self.save_chart, self.save_table, self.message]), "ita-save")
+        drawing, scores = classed(self.drawing, "ita-drawing"), classed(self.table, "ita-scores")
+        return VBox([classed(HBox(choices), "ita-choices"), buttons, drawing, scores])
 
     def _listen(self) -> None:
         self.language.observe(lambda change: self.say(change["new"]), names="value")
         for control in (self.years, self.units, self.measures, self.threshold):
             control.observe(lambda change: self.show(), names="value")
         self.everything.on_click(self._choose_all)
-        self.save_chart.on_click(self._save_chart)
-        self.save_table.on_click(self._save_table)
+        self.save_chart.on_click(lambda button: self._save(lambda folder: save_picture(self.picture, folder)[-1]))
+        self.save_table.on_click(
+            lambda button: self._save(
+                lambda folder: save_table(self.shown, self.names, self.selection.threshold, folder)
+            )
+        )
 
     def _choose_all(self, button: Any) -> None:
-        self.units.value = tuple(self._all_units)
+        self.units.value = tuple(value for _, value in self.units.options)
 
-    def _save_chart(self, button: Any) -> None:
-        folder = self.year.workspace.figures(self.year.fiscal_year)
-        self._tell_saved(save_picture(self.picture, folder)[-1])
-
-    def _save_table(self, button: Any) -> None:
-        folder = self.year.workspace.figures(self.year.fiscal_year)
-        self._tell_saved(save_table(self.shown, self.names, folder))
-
-    def _tell_saved(self, path: os.PathLike[str]) -> None:
-        self.message.value = html.escape(self.names.control("saved", path=str(path)))
+    def _save(self, write: Any) -> None:
+        folder: Path = self.year.workspace.figures(self.year.fiscal_year)
+        try:
+            said = self.names.control("saved", path=str(write(folder)))
+        except OSError as error:
+            said = self.names.control("not_saved", folder=str(folder), why=str(error.strerror))
+        self.message.value = f'<span role="status">{html.escape(said)}</span>'
 
     @contextmanager
     def _quietly(self) -> Iterator[None]:
@@ -137,44 +148,3 @@ class Explorer(VBox):
             yield
         finally:
             self._quiet = False
-
-
-def _list(rows: int, width: str) -> SelectMultiple:
-    return SelectMultiple(rows=rows, layout=Layout(width=width))
-
-
-def _offer(control: SelectMultiple, options: Sequence[tuple[str, Any]], first: Sequence[Any]) -> None:
-    """New wording for the options of a list; what was chosen stays chosen, and `first` is at the beginning."""
-    known = {value for _, value in options}
-    kept = tuple(value for value in control.value if value in known)
-    begun = bool(control.options)
-    control.options = tuple(options)
-    control.value = kept if begun else tuple(value for value in first if value in known)
-
-
-def _table(scores: pd.DataFrame, names: Names, threshold: float) -> str:
-    mark = names.words.brief(threshold)
-    rows = pd.DataFrame(
-        {
-            "fiscal_year": scores["fiscal_year"],
-            "unit": scores["unit"].map(names.unit_in_full),
-            "measure": [names.measure(measure) for measure in scores["measure"]],
-            "score": scores["score"],
-            "distance": [names.words.signed(distance) for distance in scores["distance"]],
-            "source": scores["source"],
-        }
-    ).head(ROWS_SHOWN)
-    wording = ("fiscal_year", "unit", "measures", "score", "distance", "source")
-    headers = {column: names.control(name, mark=mark) for column, name in zip(rows.columns, wording, strict=True)}
-    counts = {"shown": names.words.number(ROWS_SHOWN, 0), "rows": names.words.number(len(scores), 0)}
-    caption = names.control("more", **counts) if len(scores) > ROWS_SHOWN else ""
-    made = html_table(
-        rows,
-        caption,
-        columns=headers,
-        years=["fiscal_year"],
-        right=["distance"],
-        lang=names.words.lang,
-        empty=names.control("nothing"),
-    )
-    return made.html()

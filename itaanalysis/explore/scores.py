@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import pandas as pd
 
 from itaanalysis import summaries
-from itaanalysis.passing import Measure, levers
+from itaanalysis.passing import Lever, Measure, levers
 from itaanalysis.scoring import DECIMALS
 
 if TYPE_CHECKING:
@@ -39,9 +40,18 @@ def every_score(year: YearData) -> pd.DataFrame:
 
 
 def measures(year: YearData, scores: pd.DataFrame) -> list[Measure]:
-    """The measures that have a score at all: the total, then tools, parts and indicators in the order of the method."""
+    """The measures that have a score at all: the total, each tool with its parts, then the indicators."""
     there = set(scores["measure"])
-    return [measure for measure in (TOTAL, *(lever.measure for lever in levers(year.criteria))) if measure in there]
+    return [measure for measure in (TOTAL, *in_order(levers(year.criteria))) if measure in there]
+
+
+def in_order(known: Sequence[Lever]) -> list[Measure]:
+    """The measures of levers as they are read: each tool before its parts, indicators last."""
+    tools = list(dict.fromkeys(lever.tool for lever in known if lever.kind == "tool"))
+    return [
+        lever.measure
+        for lever in sorted(known, key=lambda one: (one.kind == "indicator", tools.index(one.tool), one.kind == "part"))
+    ]
 
 
 def chosen(scores: pd.DataFrame, selection: Selection) -> pd.DataFrame:

@@ -7,9 +7,12 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
-from ipywidgets import HTML, Button, Dropdown, FloatSlider, HBox, Layout, VBox
+from ipywidgets import HTML, Button, Dropdown, HBox, VBox
 
 from itaanalysis.explore.names import Names
+from itaanalysis.explore.offers import classed
+from itaanalysis.explore.score_slider import ScoreSlider
+from itaanalysis.explore.scores import in_order
 from itaanalysis.passing import Measure, levers
 from itaanalysis.thai.numbers import round_half_up
 from itaanalysis.whatif import TOTAL, Supposed, what_if
@@ -17,37 +20,30 @@ from itaanalysis.whatif import TOTAL, Supposed, what_if
 if TYPE_CHECKING:
     from itaanalysis.year import YearData
 
-_WIDE = Layout(width="30rem")
-
 
 class WhatIf(VBox):
     """A unit to choose, its sliders, and the result, which follows every move.
 
     Moving a tool sets aside what was supposed of its parts and indicators, and the other way round. A score nobody has
-    counts for nothing until its slider is moved; it starts at the pass mark.
+    counts for nothing until its slider is moved, which begins at the pass mark.
     """
 
     def __init__(self, year: YearData, names: Names) -> None:
         self.year, self.names = year, names
         self.supposed: dict[Measure, float] = {}
         self._setting = False
-        self.unit = Dropdown(layout=_WIDE)
-        self.reset = Button(icon="undo")
-        self.result = HTML()
-        self.sliders = {lever.measure: _slider() for lever in levers(year.criteria)}
+        self.unit, self.reset = Dropdown(), Button(icon="undo")
+        self.result = classed(HTML(), "ita-result")
         self._levers = {lever.measure: lever for lever in levers(year.criteria)}
-        self._headings = {kind: HTML() for kind in ("tools", "indicators")}
+        start = year.criteria.pass_mark
+        self.sliders = {measure: ScoreSlider(names, None, start) for measure in in_order(levers(year.criteria))}
+        self._headings = {kind: classed(HTML(), "ita-kind") for kind in ("tools", "indicators")}
         for measure, slider in self.sliders.items():
             slider.observe(lambda change, measure=measure: self._moved(measure, change["new"]), names="value")
         self.unit.observe(lambda change: self.start_again(), names="value")
         self.reset.on_click(lambda button: self.start_again())
-        tools = [slider for measure, slider in self.sliders.items() if self._levers[measure].kind != "indicator"]
-        indicators = [slider for measure, slider in self.sliders.items() if self._levers[measure].kind == "indicator"]
-        columns = HBox(
-            [VBox([self._headings["tools"], *tools]), VBox([self._headings["indicators"], *indicators])],
-            layout=Layout(flex_flow="row wrap"),
-        )
-        super().__init__([HBox([self.unit, self.reset]), self.result, columns])
+        unit = classed(HBox([self.unit, self.reset]), "ita-unit")
+        super().__init__([unit, self.result, classed(HBox(self._columns()), "ita-sliders")])
         self.say(names)
 
     def say(self, names: Names) -> None:
@@ -57,12 +53,17 @@ class WhatIf(VBox):
             value = self.unit.value
             self.unit.options = [(names.unit_in_full(unit), unit) for unit in self._units()]
             self.unit.value = value if value in self._units() else self._first()
+            for measure, slider in self.sliders.items():
+                slider.say(names, names.measure(measure))
         self.unit.description, self.reset.description = names.control("unit"), names.control("reset")
         for kind, heading in self._headings.items():
-            heading.value = f"<b>{html.escape(names.control(kind))}</b>"
-        for measure, slider in self.sliders.items():
-            slider.description = names.measure(measure)
-        self.start_again()
+            heading.value = html.escape(names.control(kind))
+        self._show()
+
+    def _columns(self) -> list[VBox]:
+        indicators = [slider for measure, slider in self.sliders.items() if self._levers[measure].kind == "indicator"]
+        tools = [slider for slider in self.sliders.values() if slider not in indicators]
+        return [VBox([self._headings["tools"], *tools]), VBox([self._headings["indicators"], *indicators])]
 
     def start_again(self) -> None:
         """Every slider where its score is, nothing supposed."""
@@ -77,8 +78,8 @@ class WhatIf(VBox):
         units = self._units()
         return self.year.ops_unit if self.year.ops_unit in units else next(iter(units), None)
 
-    def _moved(self, measure: Measure, value: float) -> None:
-        if self._setting:
+    def _moved(self, measure: Measure, value: float | None) -> None:
+        if self._setting or value is None:
             return
         tool, kind = self._levers[measure].tool, self._levers[measure].kind
         aside = [one for one, lever in self._levers.items() if lever.tool == tool and lever.kind != kind]
@@ -87,16 +88,14 @@ class WhatIf(VBox):
 
     def _show(self) -> None:
         if self.unit.value is None:
-            self.result.value = html.escape(self.names.control("nothing"))
+            self.result.value = html.escape(self.names.control("no_scores"))
             return
         found = what_if(self.year, self.unit.value, self.supposed)
         known = self.year.scores_by_unit[self.unit.value]
         with self._quietly():
             for measure, slider in self.sliders.items():
                 now = self.supposed.get(measure, found.tools.get(str(measure), known.get(measure)))
-                # As the slider can hold it: what it rounds by itself would come back as a move.
-                slider.value = float(round_half_up(self.year.criteria.pass_mark if now is None else now))
-                slider.readout = now is not None
+                slider.value = None if now is None else float(round_half_up(now))
         self.result.value = _told(found, self.year, self.names)
 
     @contextmanager
@@ -107,18 +106,6 @@ class WhatIf(VBox):
             yield
         finally:
             self._setting = False
-
-
-def _slider() -> FloatSlider:
-    return FloatSlider(
-        min=0,
-        max=100,
-        step=0.01,
-        readout_format=".2f",
-        layout=_WIDE,
-        style={"description_width": "14rem"},
-        continuous_update=True,
-    )
 
 
 def _told(found: Supposed, year: YearData, names: Names) -> str:
@@ -136,12 +123,8 @@ def _told(found: Supposed, year: YearData, names: Names) -> str:
         (names.control("change"), figure(found.change, words.signed)),
     ]
     shown = "".join(
-        f'<div><div style="font-size: 0.85em">{html.escape(label)}</div>'
-        f'<div style="font-size: 1.4em; font-weight: 600">{html.escape(text)}</div></div>'
-        for label, text in cells
+        f"<div><span>{html.escape(label)}</span><strong>{html.escape(text)}</strong></div>" for label, text in cells
     )
     reason = found.reason(words.lang)
     below = f"<div>{html.escape(reason)}</div>" if reason else ""
-    return (
-        f'<div class="ita-what-if" style="display: flex; gap: 2rem; flex-wrap: wrap" role="status">{shown}</div>{below}'
-    )
+    return f'<div class="ita-what-if" role="status"><div class="ita-figures">{shown}</div>{below}</div>'

@@ -11,7 +11,8 @@ from typing import Any
 import openpyxl
 import pytest
 
-from itaanalysis.explore.explorer import ROWS_SHOWN, Explorer
+from itaanalysis.explore.explorer import Explorer
+from itaanalysis.explore.table import ROWS_SHOWN
 from itaanalysis.workspace import Workspace
 from itaanalysis.year import YearData
 
@@ -74,7 +75,7 @@ def test_it_speaks_english_and_keeps_what_was_chosen(explorer: Explorer) -> None
     explorer.measures.value = ("IIT",)
     explorer.language.value = "en"
     assert explorer.measures.value == ("IIT",)
-    assert texts(explorer)[0] == "1 of 1 units reach 85 points"
+    assert texts(explorer)[0] == "1 of 1 unit reaches 85 points"
     assert not any(re.search("[ก-๙]", text) for text in texts(explorer))
     assert explorer.save_chart.description == "Save the chart"
 
@@ -177,4 +178,4 @@ class TestWhatIf:
 
 
 def figures(explorer: Any) -> list[str]:
-    return re.findall(r'font-weight: 600">([^<]*)<', explorer.what_if.result.value)
+    return re.findall("<strong>([^<]*)</strong>", explorer.what_if.result.value)

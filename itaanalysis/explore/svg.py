@@ -1,0 +1,64 @@
+"""The pieces a drawing is made of: SVG written by hand, so that it is there at once."""
+
+from __future__ import annotations
+
+import html
+from collections.abc import Iterable
+from typing import Any
+
+from itaanalysis.charts.settings import settings
+from itaanalysis.explore.names import Names
+from itaanalysis.passing import Measure
+
+WIDTH = 760
+_MARGIN = 12
+
+_COLOURS = settings()["colours"]
+# Written on each mark: a style sheet inside the drawing would restyle the page it stands in.
+LOOK = {
+    "title": f'font-size="18" font-weight="600" fill="{_COLOURS["ink"]}"',
+    "strong": f'font-weight="600" fill="{_COLOURS["ink"]}"',
+    "label": f'fill="{_COLOURS["ink"]}"',
+    "quiet": f'fill="{_COLOURS["muted"]}"',
+    "small": f'font-size="13" fill="{_COLOURS["muted"]}"',
+    "grid": f'stroke="{_COLOURS["grid"]}"',
+    "mark": f'stroke="{_COLOURS["ink"]}" stroke-width="1.5"',
+    "way": f'stroke="{_COLOURS["light"]}" stroke-width="2"',
+    "before": f'fill="{_COLOURS["paper"]}" stroke="{_COLOURS["muted"]}" stroke-width="1.5"',
+    "dot": f'fill="{_COLOURS["main"]}"',
+    "below": f'fill="{_COLOURS["alert"]}"',
+    "short": f'fill="{_COLOURS["paper"]}" stroke="{_COLOURS["alert"]}" stroke-width="2"',
+}
+
+
+def text(x: float, y: float, words: str, role: str, anchor: str = "start") -> str:
+    """One line of text in one of the roles of LOOK."""
+    return f'<text x="{x}" y="{y}" text-anchor="{anchor}" {LOOK[role]}>{html.escape(words)}</text>'
+
+
+def hovered(mark: str, told: str) -> str:
+    """A mark that tells something when it is pointed at."""
+    return f"<g>{mark}<title>{html.escape(told)}</title></g>"
+
+
+def told(score: dict[Any, Any], names: Names) -> str:
+    """What a score tells: whose, of what, when, how much and how far from the mark."""
+    words, year = names.words, names.year(score["fiscal_year"])
+    figure = f"{words.number(score['score'])} ({words.signed(score['distance'])})"
+    return f"{names.unit_in_full(score['unit'])} · {names.measure(as_measure(score['measure']))} {year}: {figure}"
+
+
+def as_measure(measure: Any) -> Measure:
+    """A measure as it comes out of a table."""
+    return measure if isinstance(measure, str) else int(measure)
+
+
+def svg(parts: Iterable[str], height: float, alt: str) -> str:
+    """The finished drawing on paper of its own."""
+    across = WIDTH + 2 * _MARGIN
+    size = f'viewBox="{-_MARGIN} 0 {across} {height:g}" width="{across}" height="{height:g}"'
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" {size} role="img" aria-label="{html.escape(alt)}" '
+        f'font-family="Sarabun, sans-serif" font-size="14" style="max-width: 100%; height: auto">'
+        f'<rect x="{-_MARGIN}" width="{across}" height="{height:g}" fill="{_COLOURS["paper"]}"/>{"".join(parts)}</svg>'
+    )
