@@ -100,22 +100,33 @@ class FigureWords:
         """A difference with its sign: +๑.๒๐, −๐.๔๐, ๐.๐๐."""
         return ("−" if change < 0 else "+" if change > 0 else "") + self.difference(abs(change))
 
-    def share(self, percent: float | Decimal) -> str:
-        """A percentage; one that is not the whole never reads as the whole."""
+    def share(self, part: float | Decimal, whole: float | Decimal = 100) -> str:
+        """A percentage that was worked out, with two decimals like those beside it; only all and none go without.
+
+        One that is not the whole never reads as the whole. Without `whole`, `part` is a ready percentage.
+
+        >>> [FigureWords("en").share(percent) for percent in (43.5897, 56, 100, 99.9999, 0)]
+        ['43.59', '56.00', '100', '99.99', '0']
+        """
+        rounded = round_share(part, whole)
+        return self.brief(rounded) if rounded == 100 or not part else self.number(rounded)
+
+    def set_share(self, percent: float | Decimal) -> str:
+        """A percentage that somebody set, such as a weight or a target: a whole one without decimals, 80."""
         return self.brief(round_share(percent, 100))
 
     def percent(self, part: Any, whole: Any = 100) -> str:
         """`part` of `whole` as “ร้อยละ ๙๙.๙๒” or “99.92%”; without `whole`, a ready percentage."""
-        share = self.share(round_share(part, whole))
+        share = self.share(part, whole)
         return self.pick(f"ร้อยละ {share}", f"{share}%")
 
     def people(self, count: Any) -> str:
         """“๑,๘๗๑ คน” or “1,871 people”."""
         return self.pick(f"{self.brief(count)} คน", f"{self.brief(count)} {'person' if count == 1 else 'people'}")
 
-    def points(self, value: float) -> str:
-        """“๙๖.๔๒ คะแนน” or “96.42 points”."""
-        return self.pick(f"{self.brief(value)} คะแนน", f"{self.brief(value)} {'point' if value == 1 else 'points'}")
+    def points(self, value: float | Decimal) -> str:
+        """A score that was worked out: “๙๖.๔๒ คะแนน”, “92.00 points”."""
+        return self.pick(f"{self.number(value)} คะแนน", f"{self.number(value)} points")
 
     def baht(self, amount: Any) -> str:
         """“๑,๒๘๘,๙๙๙.๒๒ บาท” or “1,288,999.22 baht”; satang show where there are any."""
@@ -133,6 +144,18 @@ class FigureWords:
             return self.missing
         spell: dict[str, Callable[[Any], str]] = {"percent": self.percent, "people": self.people, "baht": self.baht}
         return spell.get(unit, self.points)(_not_onto(mark, value))
+
+    def target(self, value: Any, unit: Any) -> str:
+        """What is aimed at, with its unit as for a result, in the decimals it was set with.
+
+        >>> [FigureWords("en").target(*aim) for aim in ((80, "percent"), (85, "points"), (92.18, "points"))]
+        ['80%', '85 points', '92.18 points']
+        """
+        if not present(value) or unit in ("people", "baht"):
+            return self.measure(value, unit)
+        if unit == "percent":
+            return self.pick(f"ร้อยละ {self.set_share(value)}", f"{self.set_share(value)}%")
+        return self.pick(f"{self.brief(value)} คะแนน", f"{self.brief(value)} {'point' if value == 1 else 'points'}")
 
     def date(self, day: datetime.date, style: Style = "long") -> str:
         """A day, with the Buddhist-era year in Thai and the Common Era in English."""

@@ -85,7 +85,8 @@ def test_a_share_that_is_not_the_whole_never_reads_as_the_whole() -> None:
         (91.67, "percent", "ร้อยละ ๙๑.๖๗", "91.67%"),
         (100.0, "percent", "ร้อยละ ๑๐๐", "100%"),
         (96.42, "points", "๙๖.๔๒ คะแนน", "96.42 points"),
-        (92.0, "points", "๙๒ คะแนน", "92 points"),
+        (92.0, "points", "๙๒.๐๐ คะแนน", "92.00 points"),
+        (56.0, "percent", "ร้อยละ ๕๖.๐๐", "56.00%"),
         (1871, "people", "๑,๘๗๑ คน", "1,871 people"),
         (1, "people", "๑ คน", "1 person"),
         (1288999.22, "baht", "๑,๒๘๘,๙๙๙.๒๒ บาท", "1,288,999.22 baht"),
@@ -94,6 +95,17 @@ def test_a_share_that_is_not_the_whole_never_reads_as_the_whole() -> None:
 )
 def test_a_result_reads_with_its_unit(value: float | None, unit: str, thai: str, english: str) -> None:
     assert (THAI.measure(value, unit), ENGLISH.measure(value, unit)) == (thai, english)
+
+
+def test_shares_beside_one_another_have_like_decimals_and_those_set_are_as_they_were_set() -> None:
+    # 17 of 39 = 0.435897…; 14 of 25 comes out even
+    assert [ENGLISH.percent(part, whole) for part, whole in ((17, 39), (14, 25), (0, 7))] == ["43.59%", "56.00%", "0%"]
+    assert ENGLISH.percent(1, 1_000_000) == "0.00%"
+    assert [ENGLISH.set_share(100 * weight) for weight in (0.3, 0.4, 0.125)] == ["30", "40", "12.50"]
+    targets = [(80, "percent"), (92.18, "points"), (85.0, "points"), (1, "points"), (1100, "people"), (None, "percent")]
+    assert [ENGLISH.target(*target) for target in targets] == [
+        *("80%", "92.18 points", "85 points", "1 point", "1,100 people", "not available yet")
+    ]
 
 
 def test_a_result_below_its_target_never_reads_as_if_it_met_it() -> None:

@@ -24,7 +24,7 @@ def goals(words: Wording, year: YearData, entities: list[str], names: dict[str, 
     """The target of the index in words: one line, nothing without a target."""
     kpi = {str(year.ministry_unit): "ethics_index_ministry", str(year.ops_unit): "ethics_index_ops"}
     targets = year.targets.drop_duplicates("kpi").set_index("kpi")["target"].dropna()
-    goals = {unit: words.points(targets[kpi[unit]]) for unit in entities if kpi[unit] in targets.index}
+    goals = {unit: words.target(targets[kpi[unit]], "points") for unit in entities if kpi[unit] in targets.index}
     if len(goals) == len(entities) and len(set(goals.values())) == 1:
         return [words("เป้าหมาย ", "Target ") + next(iter(goals.values()))]
     each = [f"{names[unit]} {goal}" for unit, goal in goals.items()]

@@ -58,7 +58,7 @@ def _goal(words: Wording, mark: float, pass_mark: float) -> tuple[str, str]:
 def subtitle(words: Wording, year: YearData) -> str:
     """What is drawn, and the weights it rests on."""
     shares = words.listed(
-        words(f"{tool} ร้อยละ {words.share(100 * weight)}", f"{tool} {words.share(100 * weight)}%")
+        words(f"{tool} ร้อยละ {words.set_share(100 * weight)}", f"{tool} {words.set_share(100 * weight)}%")
         for tool, weight in year.criteria.weights.items()
     )
     return words(

@@ -23,7 +23,7 @@ Cells = tuple[str, str, str]
 def cells(words: Wording, row: dict[str, Any]) -> Cells:
     """What the columns say of a KPI."""
     result = "–" if pd.isna(row["value"]) else _figure(words, row)
-    target = "–" if pd.isna(row["target"]) else words.measure(row["target"], row["unit"])
+    target = "–" if pd.isna(row["target"]) else words.target(row["target"], row["unit"])
     if row["status"] in STATUSES:
         status = words(*STATUSES[row["status"]])
     elif pd.isna(row["value"]):
@@ -74,7 +74,7 @@ def title(words: Wording, judged: pd.DataFrame, table: pd.DataFrame) -> str:
     reached = words.brief(total - len(below))
     if len(below) == 1:
         row = records(below)[0]
-        result, target = _figure(words, row), words.measure(row["target"], row["unit"])
+        result, target = _figure(words, row), words.target(row["target"], row["unit"])
         # Thai parts words from figures by a space, not from other words.
         got, aim = (f"{'' if text.startswith('ร') else ' '}{text}" for text in (result, target))
         return words(

@@ -52,8 +52,8 @@ def results_table(year: YearData, words: Words) -> Standing:
     rows = [
         {"kpi": words.pick(kpi["name_th"], kpi["name_en"])}
         | {
-            column: words.measure(kpi[column], kpi["unit"]) if present(kpi[column]) else None
-            for column in ("value", "target", "reported")
+            column: spell(kpi[column], kpi["unit"]) if present(kpi[column]) else None
+            for column, spell in (("value", words.measure), ("target", words.target), ("reported", words.measure))
         }
         | {"difference": signed(kpi["difference"], words, kpi["unit"])}
         for kpi in year.kpis().to_dict("records")
@@ -84,7 +84,7 @@ def status_boxes(status: Any, words: Words) -> str:
 
 def target_text(kpi: Mapping[Any, Any], words: Words) -> str:
     """Target of a KPI (`target`, `unit`, `operator`): ไม่น้อยกว่าร้อยละ ๑๐๐, at least 92.18 points."""
-    aim, operator = words.measure(kpi["target"], kpi["unit"]), _said(OPERATORS, kpi.get("operator"), words)
+    aim, operator = words.target(kpi["target"], kpi["unit"]), _said(OPERATORS, kpi.get("operator"), words)
     if operator is None:
         return aim
     # Thai parts words from figures by a space, not from other words.

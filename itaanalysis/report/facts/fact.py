@@ -22,6 +22,7 @@ UNITS = {
     "mark": ("คะแนน", "points"),
     "points": ("คะแนน", "points"),
     "percent": ("ร้อยละ", "percent"),
+    "percent_set": ("ร้อยละ", "percent"),
     "percentage_points": ("จุดร้อยละ", "percentage points"),
     "people": ("คน", "people"),
 }
@@ -114,6 +115,8 @@ def spell(value: float | int | str | datetime.date, kind: str, words: Words) -> 
             return words.difference(value)
         case "percent":
             return words.share(value)
+        case "percent_set":
+            return words.set_share(value)
         case "money" | "mark":
             return words.brief(value)
     return words.number(value, 0)

@@ -21,8 +21,9 @@ APART = ("ค่าที่คำนวณได้เทียบกับค�
 AGAINST = ("ผลเทียบกับเป้าหมาย", "result against target")
 
 KINDS = {"percent": "percent", "points": "score", "people": "people"}
+TARGETS = {"percent": "percent_set", "points": "mark", "people": "people"}
 DIFFERENCES = {"percent": "percentage_points", "points": "points", "people": "people"}
-"""The kind of a KPI's value, and that of the difference of two such values, by the KPI's unit."""
+"""The kind of a KPI's value, of its target, and of the difference of two such values, by the KPI's unit."""
 
 Row = Mapping[Hashable, Any]
 
@@ -54,7 +55,6 @@ def _found(kpi: Kpi, row: Row, typed: Row, year: YearData, words: Words) -> dict
     computed = "reported" not in (row.get("basis"), office.basis)
     made = office.sources or cells(source_cells(year, kpi.kpi)) or typed_in
     kind = KINDS[kpi.unit]
-    aim = "mark" if kind == "score" else kind
     gap = row.get("difference")
     as_typed = words.pick(*AS_TYPED)
     method = formula(kpi, year, words.lang) if computed else as_reported(words.lang)
@@ -62,7 +62,7 @@ def _found(kpi: Kpi, row: Row, typed: Row, year: YearData, words: Words) -> dict
     return {
         "": (("total", "", "", method), office) if present(office.value) else ((kind, "", "", method), result),
         "_name": (("text", "ชื่อ", "name", ""), Found(words.pick(kpi.name_th, kpi.name_en))),
-        "_target": ((aim, "เป้าหมาย", "target", as_typed), Found(row.get("target"), typed_in, "reported")),
+        "_target": ((TARGETS[kpi.unit], "เป้าหมาย", "target", as_typed), Found(row.get("target"), typed_in, "reported")),
         "_reported": ((kind, "ผลที่รายงาน", "as reported", as_typed), Found(row.get("reported"), typed_in, "reported")),
         "_difference": (
             (DIFFERENCES[kpi.unit], "ผลต่าง", "difference", words.pick(*APART)),

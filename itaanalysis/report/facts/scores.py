@@ -130,5 +130,5 @@ def _costliest(year: YearData, found: dict[str, Found]) -> dict[str, Found]:
 
 
 def _weights(year: YearData, words: Words) -> str | None:
-    shares = ((tool, words.share(100 * weight)) for tool, weight in year.criteria.weights.items())
+    shares = ((tool, words.set_share(100 * weight)) for tool, weight in year.criteria.weights.items())
     return words.listed(words.pick(f"{tool} ร้อยละ {share}", f"{tool} {share}%") for tool, share in shares)
