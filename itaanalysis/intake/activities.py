@@ -9,6 +9,7 @@ from typing import Any
 from itaanalysis.intake import cells
 from itaanalysis.intake.blocks import Block
 from itaanalysis.intake.codes import has_dotted_codes, read_code
+from itaanalysis.intake.date_cells import read_date
 from itaanalysis.intake.parts import read_whole
 from itaanalysis.intake.problems import Place
 from itaanalysis.intake.reading import Reading, read_unit
@@ -121,7 +122,7 @@ def _dates(block: Block, row: int, reading: Reading) -> tuple[datetime.date | No
 
 def _date(block: Block, row: int, role: str, reading: Reading) -> tuple[datetime.date | None, datetime.date | None]:
     value, where = block.value(row, role), block.place(row, role)
-    return cells.read_date(value, where, reading.problems, reading.fiscal_year, reading.vocabulary)
+    return read_date(value, where, reading.problems, reading.fiscal_year, reading.vocabulary)
 
 
 def _text(block: Block, row: int, role: str, reading: Reading) -> str | None:

@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 
 from itaanalysis.intake.blocks import Block
-from itaanalysis.intake.header_columns import PEOPLE_ONLINE
+from itaanalysis.intake.header_parts import PEOPLE_ONLINE
 from itaanalysis.intake.problems import Place, place
 from itaanalysis.intake.reading import Reading
 from itaanalysis.intake.stated_years import year_in, year_of_name

@@ -13,7 +13,7 @@ import numpy as np
 
 from itaanalysis.intake.blocks import Block, RowKind
 from itaanalysis.intake.codes import canonical_code
-from itaanalysis.intake.headings import Header
+from itaanalysis.intake.header_match import Header
 from itaanalysis.intake.sheet import Sheet, as_typed, is_blank
 from itaanalysis.intake.side_by_side import tables_apart
 from itaanalysis.intake.stacked_units import parted_by_unit

@@ -7,7 +7,8 @@ from itertools import pairwise
 
 import numpy as np
 
-from itaanalysis.intake.headings import Header, find_headers
+from itaanalysis.intake.header_match import Header
+from itaanalysis.intake.headings import find_headers
 from itaanalysis.intake.sheet import Sheet
 from itaanalysis.intake.vocabulary import Vocabulary
 

@@ -11,13 +11,13 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from itaanalysis.criteria import Criteria, Indicator
-from itaanalysis.intake.unit_names import ENUMERATION, unit_named
+from itaanalysis.intake.measure_names import indicator_named, tool_named
+from itaanalysis.intake.unit_names import unit_named
 from itaanalysis.reference import ReferenceTableError, read_reference
 from itaanalysis.thai.text import match_key, normalise, suggest, to_arabic_digits
 from itaanalysis.units import Unit, Units
 from itaanalysis.workspace import Workspace
 
-_INDICATOR_NUMBER = re.compile(r"^(?:ตัวชี้วัด(?:ที่)?|ข้อ(?:ที่)?|indicator|i)?(\d{1,2})$")
 # `ค่าใช้จ่าย (พันบาท)`, `คะแนนรวม (100 คะแนน)`: what a column is measured in is no part of its name.
 _MEASURED = re.compile(
     r"\s*[(\[]\s*(?:(?:หน่วย\s*:?\s*)?(?:(?:พัน|หมื่น|แสน|ล้าน)?\s*บาท|(?:thousand|million)?\s*baht|คน|ราย|คะแนน|ร้อยละ|%)"
@@ -27,10 +27,6 @@ _MEASURED = re.compile(
 _YEAR = re.compile(
     r"[(\[]?\s*(?:ประจำ)?(?:FY|ปีงบประมาณ|ปี)?\s*(?:พ\.?\s?ศ\.?)?\s*(2[56]\d\d)(?!\d)\s*[)\]]?", re.IGNORECASE
 )
-_TOOL = re.compile(r"IIT|EIT|OIT", re.IGNORECASE)
-# A digit behind EIT is its part; a larger number, or one with a percent sign, is its weight.
-_EIT_PART = re.compile(r"(?:ส่วนที่|ตอนที่|part)\s*(\d)(?!\d)|EIT\W*(\d)(?!\d|\s*%)", re.IGNORECASE)
-_EIT_SURVEY_PARTS = {"public": "1", "survey": "2"}
 
 
 @dataclass(frozen=True)
@@ -156,38 +152,14 @@ class Vocabulary:
 
         `External (EIT) ส่วนที่ ๑` is EIT1.
         """
-        text = to_arabic_digits(normalise(typed))
-        codes = {code.upper() for code in _TOOL.findall(text)}
-        known = self.words.get("tool", {})
-        if len(codes) == 1:
-            tool = codes.pop()
-        else:
-            key = match_key(text)
-            named = [word for word in known if key.startswith(word)]
-            if codes or not named:
-                return None
-            tool = known[max(named, key=len)]
-        if tool != "EIT":
-            return tool
-        part = _EIT_PART.search(text)
-        number = next((digit for digit in part.groups() if digit), "") if part else ""
-        number = number or next((n for word, n in _EIT_SURVEY_PARTS.items() if word in text.lower()), "")
-        tool = f"EIT{number}"
-        return tool if not number or tool in self.criteria.eit_parts else None
+        return tool_named(typed, self.words.get("tool", {}), self.criteria)
 
     def indicator(self, typed: str) -> Indicator | None:
         """The indicator typed in a cell, by its name, or by its number where only a number stands.
 
         The number in front of a name only counts the rows of a list: `๕) คุณภาพการดำเนินงาน` is indicator 6.
         """
-        text = to_arabic_digits(normalise(typed))
-        name = ENUMERATION.sub("", text)
-        for candidate in (name, re.sub(r"^ตัวชี้วัด(ที่)?\s*\d{1,2}\s*[:.)]?\s*", "", name)):
-            number = self._indicator_names.get(match_key(candidate))
-            if number:
-                return self.criteria.indicators[number]
-        alone = _INDICATOR_NUMBER.match(match_key(text))
-        return self.criteria.indicators.get(int(alone[1])) if alone else None
+        return indicator_named(typed, self._indicator_names, self.criteria)
 
     @cached_property
     def _indicator_names(self) -> dict[str, int]:

@@ -28,14 +28,14 @@ from itaanalysis.intake.money_scale import settle_money_scale
 from itaanalysis.intake.observations import Observations
 from itaanalysis.intake.parts import is_measured
 from itaanalysis.intake.privacy import without_personal_data
-from itaanalysis.intake.problems import Place, Problems, place
+from itaanalysis.intake.problems import Place, Problems
 from itaanalysis.intake.reading import TABLE_NAMES, Reading
 from itaanalysis.intake.score_scale import settle_score_scale
 from itaanalysis.intake.score_tables import score_tables
 from itaanalysis.intake.scores import read_scores
 from itaanalysis.intake.sheet import Sheet
+from itaanalysis.intake.sheet_problems import report_sheets
 from itaanalysis.intake.stated_years import settle_year_columns, settle_years_of_sheets
-from itaanalysis.intake.suggestions import closest_header
 from itaanalysis.intake.targets import read_targets
 from itaanalysis.intake.totals import read_totals
 from itaanalysis.intake.vocabulary import Vocabulary
@@ -93,7 +93,7 @@ def _read_year(workspace: Workspace, fiscal_year: int) -> Intake:
     sheets = [without_personal_data(sheet, reading.problems) for sheet in sheets]
     found = [(sheet, find_blocks(sheet, reading.vocabulary)) for sheet in sheets]
     settle_years_of_sheets([block for _, its in found for block in its], fiscal_year)
-    _report_sheets(found, reading)
+    report_sheets(found, reading)
     rows = _read_blocks(found, reading)
     consistency.look_over(rows, reading)
     rows["corrections"] = corrected
@@ -168,41 +168,6 @@ def _read_blocks(found: list[tuple[Sheet, list[Block]]], reading: Reading) -> di
         **score_tables(scores, reading),
         "totals": reading.totals,
         "reported_levels": reading.levels,
-    }
-
-
-def _report_sheets(found: list[tuple[Sheet, list[Block]]], reading: Reading) -> None:
-    """Say of each sheet what its reader should know: no table, hidden, hidden rows, formulas without a value."""
-    with_table = {sheet.file for sheet, blocks in found if blocks}
-    for file in dict.fromkeys(sheet.file for sheet, _ in found):
-        if file not in with_table:
-            its = [sheet for sheet, _ in found if sheet.file == file]
-            reading.problems.add("file-without-table", Place(file), **_hint(its, reading))
-    for sheet, blocks in found:
-        where = Place(sheet.file, sheet.name)
-        if not blocks:
-            filled = len(sheet.filled_rows) and not reading.vocabulary.starts_with("not_a_table", sheet.name)
-            if filled and sheet.file in with_table:
-                reading.problems.add("sheet-without-table", where, **_hint([sheet], reading))
-            continue
-        if not sheet.visible:
-            reading.problems.add("hidden-sheet", where)
-        hidden = sorted(row + 1 for row in sheet.hidden_rows if any(row in block.kinds for block in blocks))
-        if hidden:
-            reading.problems.add("hidden-rows", where, ", ".join(map(str, hidden)))
-        for row, column in sheet.formulas_without_value:
-            reading.problems.add("formula-without-value", place(sheet, row, column))
-
-
-def _hint(sheets: list[Sheet], reading: Reading) -> dict[str, str]:
-    """Which heading of these sheets looks like a known one, for the sentence that no table was found."""
-    close = next(filter(None, (closest_header(sheet, reading.vocabulary) for sheet in sheets)), None)
-    if close is None:
-        return {"hint_th": "", "hint_en": ""}
-    where, label, suggestion = close
-    return {
-        "hint_th": f" เซลล์ที่ใกล้เคียงคือ {where} “{label}”{suggestion['suggestion_th']}",
-        "hint_en": f"; the nearest is “{label}” in {where}{suggestion['suggestion_en']}",
     }
 
 

@@ -6,32 +6,23 @@ import re
 from dataclasses import dataclass, field
 from typing import Literal
 
-from itaanalysis.thai.calendar import MONTH_PATTERN, MONTHS_EN, WEEKDAY_PATTERN, month_number
+from itaanalysis.thai.calendar import month_number
 from itaanalysis.thai.date_format import BUDDHIST_ERA
+from itaanalysis.thai.date_pattern import FIGURES, MONTH, MONTH_FIRST, TOKEN, WEEKDAY_NAME
 from itaanalysis.thai.date_periods import (
-    ERA,
-    PERIOD_PATTERN,
     TypedDay,
     fiscal_year_of,
     months_of,
     quarters,
     whole_fiscal_year,
 )
-from itaanalysis.thai.errors import ReadingError
+from itaanalysis.thai.errors import DateError, EndBeforeStart
 from itaanalysis.thai.text import normalise, to_arabic_digits, to_thai_digits, unify_dashes
 
 _BUDDHIST_YEARS = range(2400, 2700)
 _COMMON_YEARS = range(2400 - BUDDHIST_ERA, 2700 - BUDDHIST_ERA)
 
 Link = Literal["range", "list", "beside"]
-
-
-class DateError(ReadingError):
-    """A value that is not a date, or not a whole one."""
-
-
-class EndBeforeStart(DateError):
-    """A range whose last day is not after its first."""
 
 
 @dataclass
@@ -44,40 +35,6 @@ class TypedDates:
     two_digit_year: bool = False
 
 
-_ERA_AFTER = r"(?:พ\.?ศ\.?|ค\.?ศ\.?|b\.?e\.?|a\.?d\.?|c\.?e\.?)(?![a-z])"
-_WEEKDAY = rf"(?:วัน\s?)?(?:{WEEKDAY_PATTERN})(?:\s?ที่)?"
-_CLOCK = r"\d{1,2}[.:]\d{2}"
-_TOKEN = re.compile(
-    rf"""
-      (?P<clock> \(?\s?(?:เวลา\s?)? {_CLOCK} (?:\s?(?:-|ถึง)\s?{_CLOCK})? \s?น(?:\.|าฬิกา|(?![ก-๎])) \s?\)? )
-    | (?P<occasion> \(?\s?(?:รุ่น|ครั้ง)\s?(?:ที่)?\s?\d{{1,2}} (?!\d) \s?[:)]? )
-    | (?P<weekdays> \(?\s?{_WEEKDAY} (?:\s?(?:-|,|และ|ถึง)\s?{_WEEKDAY})* \s?\)?,? )
-    | (?P<numeric> (?P<a>\d+) (?P<cut>\s?[/.]\s?|-) (?P<b>\d+) (?P=cut) (?P<c>\d+)
-        (?:[t\s]\d\d:\d\d(?::\d\d(?:\.\d+)?)?z?)? )
-    | (?P<named> (?P<day>\d+)(?:st|nd|rd|th)?
-        (?: (?P<glue>[-/.]) (?:{MONTH_PATTERN}) (?P=glue) | \s?(?:เดือน|of\s)?\s?(?:{MONTH_PATTERN})\s?,? )
-        \s?(?:(?P<era>{ERA})\s?)? (?P<year>\d+)? (?:\s?(?P<era_after>{_ERA_AFTER}))? )
-    | (?P<day_month> (?P<its_day>\d{{1,2}})/(?P<its_month>\d{{1,2}}) (?![\d/]) )
-    | (?P<month_only> (?P<only_month>\d{{1,2}})\s?/\s?(?P<only_year>\d{{4}}) (?![\d/]) )
-    | (?P<vague> (?:ช่วง\s?)?(?:ต้น|กลาง|ปลาย|สิ้น)\s?(?:เดือน|ปี) )
-    | (?P<bare> \d+ )(?:st|nd|rd|th)?
-    | {PERIOD_PATTERN}
-    | (?P<between> ระหว่าง | between\s )
-    | (?P<lead> (?:ณ|เมื่อ|ใน|ตั้งแต่|จาก)\s?วันที่ | วันที่ | เมื่อ | ตั้งแต่ | จาก | ช่วง | on\s | from\s | the\s )
-    | (?P<range> - | ~ | จนถึง | ถึง | (?:to|until|till|through)\s )
-    | (?P<list> [,;]\s?(?:และ|กับ|and\s|&)? | และ | กับ | and\s | & )
-    | \s+
-    """,
-    re.VERBOSE | re.ASCII,  # no digits but our own
-)
-_MONTH = re.compile(MONTH_PATTERN)
-_OF_DATE = re.compile(rf"{MONTH_PATTERN}|(?:ต้น|กลาง|ปลาย|สิ้น)\s?(?:เดือน|ปี)|ไตรมาส|วันที่|\d\d|\d\s?[/.-]\s?\d", re.ASCII)
-_FIGURES = re.compile(r"\d+(?=\D*$)", re.ASCII)
-_WEEKDAY_NAME = re.compile(WEEKDAY_PATTERN)
-_ENGLISH = "|".join(rf"{name[:3].casefold()}[a-z]*\.?" for name in MONTHS_EN)
-_MONTH_FIRST = re.compile(rf"\b({_ENGLISH}) (\d{{1,2}}(?: ?- ?\d{{1,2}})?)(?:st|nd|rd|th)?,? (\d{{4}})\b", re.ASCII)
-
-
 def typed_dates(text: str, near: int | None = None) -> TypedDates:
     """The days, links and weekdays in `text`. Raises DateError when it holds no day, or anything else.
 
@@ -88,25 +45,7 @@ def typed_dates(text: str, near: int | None = None) -> TypedDates:
         raise DateError("ว่าง ไม่มีวันที่", "blank")
     if not spelled.strip("-"):
         raise DateError("เป็นขีด ไม่ได้ระบุวันที่", "a dash, no date stated")
-    return _Reader(_MONTH_FIRST.sub(r"\2 \1 \3", spelled.rstrip(" .")), near).read()
-
-
-def speaks_of_month(text: str) -> bool:
-    """Whether a text names a month.
-
-    >>> speaks_of_month("ข้อมูล ณ ๓๑ ธ.ค. ๒๕๖๗"), speaks_of_month("ผล ITA ปี ๒๕๖๗")
-    (True, False)
-    """
-    return bool(_MONTH.search(to_arabic_digits(normalise(text)).casefold()))
-
-
-def speaks_of_date(text: str) -> bool:
-    """Whether a text that is no date holds anything of one: a month, a year, figures parted as those of a day are.
-
-    >>> speaks_of_date("เดือนละ ๑ ครั้ง"), speaks_of_date("๓๒ มกราคม")
-    (False, True)
-    """
-    return bool(_OF_DATE.search(unify_dashes(to_arabic_digits(normalise(text))).casefold()))
+    return _Reader(MONTH_FIRST.sub(r"\2 \1 \3", spelled.rstrip(" .")), near).read()
 
 
 class _Reader:
@@ -122,7 +61,7 @@ class _Reader:
     def read(self) -> TypedDates:
         at = 0
         while at < len(self._spelled):
-            token = _TOKEN.match(self._spelled, at)
+            token = TOKEN.match(self._spelled, at)
             if not token:
                 rest = self._spelled[at:].strip()
                 raise DateError(f"อ่านส่วน “{rest}” ไม่เข้าใจ", f"“{rest}” is not understood")
@@ -139,7 +78,7 @@ class _Reader:
     def _take(self, token: re.Match[str]) -> None:
         if token["weekdays"]:
             # Searched in the whole text: what follows an abbreviation makes it a weekday.
-            names = _WEEKDAY_NAME.finditer(token.string, token.start())
+            names = WEEKDAY_NAME.finditer(token.string, token.start())
             self._found.weekdays += [name.group() for name in names if name.end() <= token.end()]
         elif token["numeric"]:
             self._add(self._numeric(token["a"], token["b"], token["c"]))
@@ -200,8 +139,8 @@ class _Reader:
         """The fiscal year of quarters, which the months in brackets behind them may tell; they must be theirs."""
         if typed is None:
             return year
-        months = [month_number(name.group()) for name in _MONTH.finditer(typed)]
-        stated = _FIGURES.search(typed)
+        months = [month_number(name.group()) for name in MONTH.finditer(typed)]
+        stated = FIGURES.search(typed)
         of_months = fiscal_year_of(months[-1], self._year(stated[0])) if stated else None
         if (months[0], months[-1]) != months_of(first, last) or (year and of_months and year != of_months):
             raise DateError("เดือนในวงเล็บไม่ใช่เดือนของไตรมาส", "the months in brackets are not those of the quarter")
@@ -235,7 +174,7 @@ class _Reader:
 
 
 def _month_in(text: str) -> int:
-    return next(month_number(name.group()) for name in _MONTH.finditer(text))
+    return next(month_number(name.group()) for name in MONTH.finditer(text))
 
 
 def _small(digits: str) -> int:

@@ -13,16 +13,10 @@ from numbers import Real
 
 from itaanalysis.thai.calendar import MONTHS_EN, MONTHS_TH, weekday_number
 from itaanalysis.thai.date_format import BUDDHIST_ERA, format_date, format_date_range
+from itaanalysis.thai.date_pattern import speaks_of_date, speaks_of_month
 from itaanalysis.thai.date_periods import FIRST_FISCAL_MONTH, TypedDay, calendar_year, last_day
-from itaanalysis.thai.date_tokens import (
-    DateError,
-    EndBeforeStart,
-    Link,
-    common_year,
-    speaks_of_date,
-    speaks_of_month,
-    typed_dates,
-)
+from itaanalysis.thai.date_tokens import Link, common_year, typed_dates
+from itaanalysis.thai.errors import DateError, EndBeforeStart
 from itaanalysis.thai.text import to_arabic_digits, to_thai_digits
 
 __all__ = [

@@ -1,4 +1,4 @@
-"""The error every reader of this package raises: a reason in two languages."""
+"""The errors the readers of this package raise: a reason in two languages."""
 
 from __future__ import annotations
 
@@ -18,3 +18,11 @@ class ReadingError(ValueError):
     def __reduce__(self) -> tuple[type[ReadingError], tuple[str, str]]:
         # The default would hand the one joined message to a two-argument constructor.
         return type(self), (self.reason_th, self.reason_en)
+
+
+class DateError(ReadingError):
+    """A value that is not a date, or not a whole one."""
+
+
+class EndBeforeStart(DateError):
+    """A range whose last day is not after its first."""
