@@ -1,0 +1,88 @@
+"""Figures that a header splits over several columns: head-counts by people, amounts by quarters or months."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import pairwise
+
+from itaanalysis.intake.blocks import PART_OF, TableColumn
+from itaanalysis.intake.header_times import period_of
+from itaanalysis.intake.vocabulary import Heading, Vocabulary
+
+PEOPLE_ONLINE = "people_online"
+_SEVERAL = 2
+
+
+def with_parts(
+    role: str,
+    columns: list[TableColumn],
+    unknown: list[TableColumn],
+    labels: dict[int, list[str]],
+    vocabulary: Vocabulary,
+) -> tuple[list[TableColumn], list[TableColumn]]:
+    """A figure split over columns: `รวม` is the figure and the others its parts; else they make it up.
+
+    Head-counts are split by people, amounts by quarters or months of the year.
+    """
+    every = [column for column in [*columns, *unknown] if column.heading.role == role]
+    if role == "participants":
+        parts = [column for column in every if vocabulary.ends_with("part_of_people", column.label)]
+        other = [column for column in every if column not in parts]
+        whole = [column for column in other if _is_sum(column.label)]
+    else:
+        parts, other = _by_period(every, unknown, labels, vocabulary)
+        whole = [column for column in other if _is_sum(column.label) or _is_plain(column, labels)]
+    if len(parts) + len(whole) < _SEVERAL or not parts or len(other) > len(whole[:1]):
+        return columns, unknown
+    kept = [column for column in columns if column not in every]
+    kept += [replace(column, heading=Heading(role)) for column in whole]
+    kept += [replace(column, heading=Heading(PART_OF[role], number)) for number, column in enumerate(parts)]
+    return (
+        sorted(kept, key=lambda column: column.index),
+        [column for column in unknown if column not in every and column not in parts],
+    )
+
+
+def without_online(
+    columns: list[TableColumn], unknown: list[TableColumn], labels: dict[int, list[str]], vocabulary: Vocabulary
+) -> tuple[list[TableColumn], list[TableColumn]]:
+    """Head-counts are those at the venue: people online have no column of ours, nor have they with the others."""
+    every = [column for column in [*columns, *unknown] if column.heading.role == "participants"]
+    online = [column for column in every if vocabulary.word_within("people_online", labels[column.index][-1])]
+    venue = [column for column in every if column not in online and not _is_sum(labels[column.index][-1])]
+    if not online or not venue:
+        return columns, unknown
+    left_out = [column for column in every if column not in venue]
+    kept = [column for column in columns if column not in every]
+    kept.append(replace(venue[0], heading=Heading("participants")))
+    told = [replace(column, heading=Heading(PEOPLE_ONLINE)) for column in left_out]
+    rest = [column for column in unknown if column not in every]
+    return sorted(kept, key=lambda column: column.index), [*rest, *venue[1:], *told]
+
+
+def _by_period(
+    every: list[TableColumn], unknown: list[TableColumn], labels: dict[int, list[str]], vocabulary: Vocabulary
+) -> tuple[list[TableColumn], list[TableColumn]]:
+    """The columns of amounts that are each of a part of the year, and the others.
+
+    Quarters without a word of spending above them count where nothing but their sum says what was spent.
+    """
+    periods = {column: period_of(labels[column.index], vocabulary) for column in every}
+    other = [column for column, period in periods.items() if period is None]
+    if len(other) == len(every) and all(_is_sum(column.label) for column in other):
+        alone = [column for column in unknown if not column.heading.role and len(labels[column.index]) == 1]
+        periods |= {column: period_of(labels[column.index], vocabulary) for column in alone}
+    spans = sorted(((period, column) for column, period in periods.items() if period), key=lambda one: one[0])
+    overlapping = any(later[0] <= sooner[1] for (sooner, _), (later, _) in pairwise(spans))
+    parts = [] if overlapping else [column for _, column in spans]
+    return parts, other if parts else every
+
+
+def _is_plain(column: TableColumn, labels: dict[int, list[str]]) -> bool:
+    """Whether a column has one heading that names no period of any year: `ผลการเบิกจ่าย`."""
+    return len(labels[column.index]) == 1 and not any(map(str.isdigit, column.label))
+
+
+def _is_sum(label: str) -> bool:
+    """Whether a heading says that it sums up others: `รวม`, `รวม (คน)`, but not `ผู้เข้าร่วม`."""
+    return "รวม" in label
