@@ -8,7 +8,7 @@ A memo goes through the rooms in this order, and a room knows only those before 
 - `known`: the figures of the year, and whether a number is one of them
 - `named`: what is spoken of: topics, units, events, the columns of a table
 - `claims`: each number in its sentence
-- `readings`: what a claim may mean
+- `meanings`: what a claim may mean
 - `judging`: the verdict
 - `output`: findings on the screen, as CSV, JSON or a web page
 

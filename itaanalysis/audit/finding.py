@@ -16,7 +16,8 @@ class Finding:
     unknown. `claimed` and `expected` are numbers or ISO dates; `expected` is None where there is none, `claimed` where
     the number cannot be read. `source` says where the expected value comes from: a cell, a formula, or for a
     contradiction the lines of the other place. `remark_th` and `remark_en` are one clear sentence or empty. `start`
-    and `end` are the offsets of the number in the memo's text, `typed` is the number as typed.
+    and `end` are the offsets of the number in the memo's text, `typed` is the number as typed; they are the words where
+    a level, a status or a weekday is claimed, and `meant` is what these ought to be.
     """
 
     line: int
@@ -31,6 +32,7 @@ class Finding:
     start: int
     end: int
     typed: str
+    meant: str = ""
 
     @property
     def wrong(self) -> bool:

@@ -41,6 +41,8 @@ class Phrases:
     entities: dict[str, tuple[str, ...]]
     cues: dict[str, tuple[str, ...]]
     words: dict[str, tuple[str, ...]]
+    claims: dict[str, tuple[str, ...]]
+    cells: dict[str, tuple[str, ...]]
     headings: dict[str, tuple[str, ...]]
     columns: dict[str, tuple[str, ...]]
     everyday: tuple[str, ...]
@@ -68,6 +70,8 @@ def phrases() -> Phrases:
         entities=_normalised(data["entity"]),
         cues=_normalised(data["cue"]),
         words=_normalised(data["word"]),
+        claims=_normalised(data["claim"]),
+        cells=_normalised(data["cell"]),
         headings=_normalised(data["heading"]),
         columns=_normalised(data["column"]),
     )

@@ -71,6 +71,9 @@ _TARGETS: Rows = [
      "ร้อยละ ๖๐.๐๐", "ต่ำกว่าแผน"],
     ["กิจกรรม", "เชิงปริมาณ", "จำนวนกลุ่มเป้าหมายที่เข้าร่วมโครงการ ไม่น้อยกว่า", "๖๐๐ ราย", "๖๔๖ ราย", "สูงกว่าแผน"],
 ]  # fmt: skip
+_OLDER_SCORES: Rows = [
+    [1, "กค.", "๙๖.๑๒"], [2, "สปว.", "๙๐.๐๔"], [3, "กบ.", "๘๕.๐๐"], [4, "กฝ.", "๗๙.๙๙"], [5, "สทม.", "๖๔.๘๐"],
+]  # fmt: skip
 
 
 def make(root: Path) -> Path:
@@ -86,6 +89,19 @@ def make(root: Path) -> Path:
     _book(raw / "expenses.xlsx", {"เบิกจ่าย": _EXPENSES})
     _book(raw / "ita_scores.xlsx", {"คะแนนรายหน่วยงาน": _SCORES, "สปว. รายเครื่องมือ": _TOOLS})
     _book(raw / "targets.xlsx", {"ตัวชี้วัด": _TARGETS})
+    return root
+
+
+def make_older(root: Path, fiscal_year: int) -> Path:
+    """The scores alone of a year before EIT came in two parts and levels in words. `root` is given back."""
+    raw = make(root) / "data" / "raw" / str(fiscal_year)
+    raw.mkdir(parents=True)
+    rows: Rows = [
+        [f"ผลการประเมิน ITA ประจำปี {fiscal_year} กระทรวงวารี"],
+        ["ลำดับ", "หน่วยงาน", "คะแนน ITA"],
+        *_OLDER_SCORES,
+    ]
+    _book(raw / "ita_scores.xlsx", {"คะแนนรายหน่วยงาน": rows})
     return root
 
 

@@ -2,7 +2,8 @@
 
 A memo of `memos/` marks each of its figures with what it is: `[[people:๕๒]]`. A mistake is what a tired hand makes of
 one figure: two digits exchanged, one left out, a Thai digit taken for another, a year shifted, the scores of two units
-exchanged, a comma in the wrong place. A typing that still says the same (๙๒.๘๐ without its zero) is no mistake.
+exchanged, a comma in the wrong place; or of one word: another level, a status turned round. A typing that still says
+the same (๙๒.๘๐ without its zero) is no mistake.
 """
 
 from __future__ import annotations
@@ -24,6 +25,23 @@ MEMOS = Path(__file__).parent / "memos"
 ROUNDS = 3
 """A memo is audited this many times for each kind of mistake, a third of its figures spoilt each time."""
 _MARK = re.compile(r"\[\[(?P<kind>[a-z]+):(?P<figure>[^\]]*)\]\]")
+IN_WORDS = ("level", "status", "passed", "weekday")
+"""Kinds of marks on words that claim something."""
+NO_NUMBERS = ("words", "date", *IN_WORDS)
+_LEVELS = (
+    ("ผ่านดีเยี่ยม", "ผ่านดี", "ผ่าน", "ต้องปรับปรุง", "ต้องปรับปรุงโดยด่วน"),
+    ("Excellent pass", "Good pass", "Pass", "Needs improvement", "Needs urgent improvement"),
+    ("AA", "A", "B", "C", "D", "E", "F"),
+)
+_TURNED_ROUND = {
+    "สูงกว่า": "ต่ำกว่า", "มากกว่า": "น้อยกว่า", "เกินเป้า": "ต่ำกว่าเป้า", "ไม่บรรลุ": "บรรลุ", "บรรลุ": "ไม่บรรลุ", "เป็นไปตาม": "ต่ำกว่า",
+    "ตามแผน": "ต่ำกว่าแผน", "ต่ำกว่า": "สูงกว่า", "above": "below", "below": "above",
+}  # fmt: skip
+_VERDICTS = {"ไม่ผ่าน": "ผ่าน", "ผ่าน": "ไม่ผ่าน", "did not pass": "passed", "passed": "did not pass"}
+_WEEKDAYS = ("จันทร์", "อังคาร", "พุธ", "พฤหัสบดี", "ศุกร์", "เสาร์", "อาทิตย์")
+_SHORT_MONTH = re.compile(
+    "กุมภาพันธ์|เมษายน|มิถุนายน|กันยายน|พฤศจิกายน|ก.พ.|เม.ย.|มิ.ย.|ก.ย.|พ.ย.|February|April|June|September|November"
+)
 _LOOK_ALIKES = str.maketrans("๓๗๕๔๖๐", "๗๓๔๕๐๖")
 
 
@@ -74,7 +92,7 @@ def read_sample(path: Path) -> Sample:
 
 def _exchanged(marked: Marked) -> str | None:
     """Two neighbouring digits exchanged: ๑,๘๗๑ becomes ๑,๗๘๑."""
-    if marked.kind in ("words", "date"):
+    if marked.kind in NO_NUMBERS:
         return None
     for i in range(len(marked.figure) - 1, 0, -1):
         one, two = marked.figure[i - 1], marked.figure[i]
@@ -86,7 +104,7 @@ def _exchanged(marked: Marked) -> str | None:
 def _left_out(marked: Marked) -> str | None:
     """The second digit left out, the commas where they belong: ๗๓,๐๖๐ becomes ๗,๐๖๐."""
     places = [i for i, char in enumerate(marked.figure) if char.isdigit()]
-    if marked.kind in ("words", "date") or len(places) < 2:
+    if marked.kind in NO_NUMBERS or len(places) < 2:
         return None
     rest = marked.figure[: places[1]] + marked.figure[places[1] + 1 :]
     whole, point, part = to_arabic_digits(rest).replace(",", "").partition(".")
@@ -96,7 +114,7 @@ def _left_out(marked: Marked) -> str | None:
 
 def _look_alike(marked: Marked) -> str | None:
     """The last digit that looks like another taken for it: ๓ and ๗, ๕ and ๔, ๖ and ๐."""
-    if marked.kind in ("words", "date"):
+    if marked.kind in NO_NUMBERS:
         return None
     for i in range(len(marked.figure) - 1, -1, -1):
         other = marked.figure[i].translate(_LOOK_ALIKES)
@@ -145,6 +163,38 @@ def _in_words(marked: Marked) -> str | None:
     return marked.figure.replace("เก้าหมื่น", "แปดหมื่น") if marked.kind == "words" else None
 
 
+def _another_level(marked: Marked) -> str | None:
+    """The level above, below that for the best: ผ่านดีเยี่ยม for ผ่านดี."""
+    names = next((names for names in _LEVELS if marked.figure in names), None) if marked.kind == "level" else None
+    return names[names.index(marked.figure) - 1 if marked.figure != names[0] else 1] if names else None
+
+
+def _turned_round(marked: Marked) -> str | None:
+    """A status turned into its contrary: ต่ำกว่าเป้าหมาย for สูงกว่าเป้าหมาย."""
+    begins = next((word for word in _TURNED_ROUND if marked.figure.startswith(word)), None)
+    return marked.figure.replace(begins, _TURNED_ROUND[begins], 1) if begins and marked.kind == "status" else None
+
+
+def _other_verdict(marked: Marked) -> str | None:
+    """Passed for failed: ไม่ผ่านเกณฑ์ for ผ่านเกณฑ์."""
+    begins = next((word for word in _VERDICTS if marked.figure.startswith(word)), None)
+    return marked.figure.replace(begins, _VERDICTS[begins], 1) if begins and marked.kind == "passed" else None
+
+
+def _no_such_day(marked: Marked) -> str | None:
+    """A day that the month does not have: ๓๑ กันยายน."""
+    if marked.kind != "date" or not _SHORT_MONTH.search(marked.figure):
+        return None
+    return _as_typed(re.sub(r"^[0-9]+", "31", to_arabic_digits(marked.figure)), marked.figure)
+
+
+def _other_weekday(marked: Marked) -> str | None:
+    """The weekday after the right one: วันศุกร์ for วันพฤหัสบดี."""
+    if marked.kind != "weekday":
+        return None
+    return f"วัน{_WEEKDAYS[(_WEEKDAYS.index(marked.figure.removeprefix('วัน')) + 1) % 7]}"
+
+
 MISTAKES: dict[str, Callable[[Marked], str | None]] = {
     "two digits exchanged": _exchanged,
     "a digit left out": _left_out,
@@ -153,8 +203,14 @@ MISTAKES: dict[str, Callable[[Marked], str | None]] = {
     "the day of a date changed": _other_day,
     "a comma in the wrong place": _comma_moved,
     "an amount in words changed": _in_words,
+    "another level": _another_level,
+    "a status turned round": _turned_round,
+    "passed for failed": _other_verdict,
+    "a day no month has": _no_such_day,
+    "another weekday": _other_weekday,
 }
 UNITS_EXCHANGED = "the scores of two units exchanged"
+PARTS_EXCHANGED = "the two parts of EIT exchanged"
 
 
 def findings(text: str, known: KnownFigures) -> list[Finding]:
@@ -175,10 +231,11 @@ def recall(year: YearData) -> dict[str, Tally]:
         for sample in samples():
             for spoilt in _spoilt(sample, mistake):
                 _count(tallies[kind], sample, spoilt, known)
-    tallies[UNITS_EXCHANGED] = Tally()
-    for sample in samples():
-        for spoilt in _scores_exchanged(sample):
-            _count(tallies[UNITS_EXCHANGED], sample, spoilt, known)
+    for name, kind in ((UNITS_EXCHANGED, "score"), (PARTS_EXCHANGED, "part")):
+        tallies[name] = Tally()
+        for sample in samples():
+            for spoilt in _exchanged_pairs(sample, kind):
+                _count(tallies[name], sample, spoilt, known)
     return tallies
 
 
@@ -191,9 +248,9 @@ def _spoilt(sample: Sample, mistake: Callable[[Marked], str | None]) -> Iterator
             yield chosen
 
 
-def _scores_exchanged(sample: Sample) -> Iterator[dict[Marked, str]]:
-    """Neighbouring scores exchanged, pair by pair."""
-    scores = [marked for marked in sample.figures if marked.kind == "score"]
+def _exchanged_pairs(sample: Sample, kind: str) -> Iterator[dict[Marked, str]]:
+    """Neighbouring scores of a kind exchanged, pair by pair."""
+    scores = [marked for marked in sample.figures if marked.kind == kind]
     pairs = [(one, two) for one, two in zip(scores[::2], scores[1::2], strict=False) if one.figure != two.figure]
     for start in range(ROUNDS):
         if chosen := pairs[start::ROUNDS]:

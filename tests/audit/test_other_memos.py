@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from itaanalysis.audit import audit
+from itaanalysis.audit import Finding, audit
 from itaanalysis.audit.known.year import KnownFigures
 from itaanalysis.thai.text import to_arabic_digits
 from itaanalysis.year import YearData, load
@@ -57,24 +57,33 @@ def test_a_single_mistake_is_found_and_nothing_else(known: KnownFigures) -> None
     planted, found, meant, others = 0, 0, 0, []
     for path in PATHS:
         sample = planting.read_sample(path)
-        for number, marked in enumerate(sample.figures):
-            mistake = _KINDS[number % len(_KINDS)](marked)
-            if mistake is None or planting.same_number(marked.figure, mistake):
+        for number, marked in enumerate(sample.figures[::2]):
+            mistake = _some_mistake(marked, number)
+            if mistake is None:
                 continue
             end = marked.start + len(marked.figure)
             text = sample.text[: marked.start] + mistake + sample.text[end:]
             findings = [finding for finding in planting.findings(text, known) if finding.wrong]
             hits = [one for one in findings if marked.start <= one.start < marked.start + len(mistake)]
             planted, found = planted + 1, found + bool(hits)
-            meant += bool(hits) and _is_meant(marked, hits[0].expected)
+            meant += bool(hits) and _is_meant(marked, hits[0])
             others += [(path.stem, mistake, one.typed) for one in findings if one not in hits]
     assert others == []
-    assert planted > 120
+    assert planted > 180
     assert found / planted > 0.95
     assert meant / found > 0.97
 
 
-def _is_meant(marked: Any, expected: float | str | None) -> bool:
+def _some_mistake(marked: Any, number: int) -> str | None:
+    """The next kind of mistake that can befall a figure: each in turn, so that all of them are tried."""
+    turned = (_KINDS[(number + turn) % len(_KINDS)](marked) for turn in range(len(_KINDS)))
+    return next((mistake for mistake in turned if mistake and not planting.same_number(marked.figure, mistake)), None)
+
+
+def _is_meant(marked: Any, finding: Finding) -> bool:
+    expected = finding.expected
+    if marked.kind in planting.IN_WORDS:
+        return finding.meant == marked.figure if marked.kind in ("level", "weekday") else finding.meant != ""
     if not isinstance(expected, float):
         return isinstance(expected, str) or marked.kind in ("words", "date")
     return marked.kind == "words" or abs(expected - float(to_arabic_digits(marked.figure).replace(",", ""))) < 0.006

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 from functools import cached_property
 
 from itaanalysis.audit.claims.surroundings import Surroundings
@@ -51,6 +52,11 @@ class Names(Surroundings):
         """Where the number stands among those in a row with it, and how many they are."""
         starts = [figure.start for figure in self._series]
         return (starts.index(self.figure.start) if self.figure.start in starts else 0), len(starts)
+
+    @property
+    def series_values(self) -> list[Decimal]:
+        """The numbers in a row with this one, itself among them."""
+        return [figure.value for figure in self._series if isinstance(figure.value, Decimal)]
 
     @property
     def after_series(self) -> str:

@@ -11,6 +11,8 @@ from decimal import Decimal
 from itaanalysis.audit.claims.bare import family_of_bare
 from itaanalysis.audit.claims.columns import MEAN, TOTAL, Columns
 from itaanalysis.audit.claims.context import Context
+from itaanalysis.audit.claims.in_words import WordClaims
+from itaanalysis.audit.figures.dates import wrong_weekdays
 from itaanalysis.audit.figures.figure import Figure
 from itaanalysis.audit.figures.numbers import figures
 from itaanalysis.audit.known.year import KnownFigures
@@ -39,6 +41,8 @@ class Claims:
         self._headings = Headings(known.year.workspace, known.year.fiscal_year)
         self._before: list[Mention] = []
         self._section: list[Mention] = []
+        self._words = WordClaims(known.year.criteria)
+        self._focus: tuple[Focus, ...] = ()
         self._columns = Columns(self._headings)
         self._items: defaultdict[str, deque[Decimal]] = defaultdict(lambda: deque(maxlen=_MOST_ITEMS))
         self._lead: tuple[str, list[Mention]] = ("", [])
@@ -49,10 +53,11 @@ class Claims:
     def __iter__(self) -> Iterator[Context]:
         for passage in self._memo.passages:
             yield from self._cell(passage) if passage.column >= 0 else self._prose(passage)
+            yield from self._in_words(passage)
 
     def _prose(self, passage: Passage) -> Iterator[Context]:
         mentions = self._subjects.mentions(passage.text)
-        focus = self._events.focus(passage, spans(mentions), _new_items(figures(passage.text)))
+        focus = self._focus = self._events.focus(passage, spans(mentions), _new_items(figures(passage.text)))
         subjects = [mention for mention in mentions if mention.topic or mention.indicator]
         inherited = self._before if self._goes_on(passage) else self._section
         inherited = [*inherited, *self._introduced(passage)]
@@ -66,6 +71,14 @@ class Claims:
             self._section = [*[mention for mention in mentions if mention.topic][-1:], *units[-1:]]
         if subjects or not self._goes_on(passage):
             self._before = [*subjects[-1:], *[mention for mention in mentions if mention.unit][-1:]]
+
+    def _in_words(self, passage: Passage) -> Iterator[Context]:
+        """What the passage claims in words, each with the numbers that stand around it."""
+        mentions, heading = self._subjects.mentions(passage.text), self._headings.read(passage.heading)
+        for claim in (*self._words.of(passage, heading, mentions), *wrong_weekdays(passage.text)):
+            focus = () if passage.column >= 0 else self._focus
+            yield Context(passage, claim, figures(passage.text), mentions, self._year.fiscal_year, focus=focus,
+                          role=heading.role, other_year=heading.year)  # fmt: skip
 
     def _introduced(self, passage: Passage) -> list[Mention]:
         """The unit whose figures a list gives item by item: ๓.๒ สำนักงานปลัดฯ … ประกอบด้วย, then (๑) …, (๒) …"""

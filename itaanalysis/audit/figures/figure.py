@@ -1,4 +1,4 @@
-"""A number as a memo states it."""
+"""A number, or a claim in words, as a memo states it."""
 
 from __future__ import annotations
 
@@ -8,21 +8,25 @@ from decimal import Decimal
 
 COUNTED = frozenset(("people", "provinces", "units", "groups", "activities", "events", "dimensions"))
 """Families whose numbers are whole."""
+LEVEL, STATUS, PASSED, WEEKDAY = "level", "status", "passed", "weekday"
+"""Families of what is claimed in words."""
+IN_WORDS = frozenset((LEVEL, STATUS, PASSED, WEEKDAY))
 
 
 @dataclass(frozen=True)
 class Figure:
-    """A number of a passage from `start` to `end`.
+    """A number of a passage from `start` to `end`, or words that claim something.
 
     `family` is what it counts (money, share, people, … date), '' for a bare number. `value` is None for what is no
-    number. `step` is the worth of its last digit: 0.01 for 96.42, 10000 for 1.29 million. `unit` is the word that says
-    what it counts, and `unit_end` where that ends. `last` ends a range of days.
+    number, and a text for a claim in words (a level, a status). `step` is the worth of its last digit: 0.01 for 96.42,
+    10000 for 1.29 million. `unit` is the word that says what it counts, and `unit_end` where that ends. `last` ends a
+    range of days.
     """
 
     start: int
     end: int
     typed: str
-    value: Decimal | date | None
+    value: Decimal | date | str | None
     family: str
     step: Decimal = Decimal(1)
     unit: str = ""

@@ -12,21 +12,22 @@ from decimal import Decimal
 
 from itaanalysis.audit.claims.context import Context
 from itaanalysis.audit.claims.walk import Claims
-from itaanalysis.audit.figures.figure import Figure
+from itaanalysis.audit.figures.figure import IN_WORDS, Figure
 from itaanalysis.audit.finding import AGREES, CONTRADICTS, DIFFERS, MALFORMED, UNCHECKED, Finding
 from itaanalysis.audit.judging import remarks
 from itaanalysis.audit.judging.contradictions import contradictions
 from itaanalysis.audit.judging.disputed import Disputes, is_disputed
+from itaanalysis.audit.judging.in_words import WordJudge
 from itaanalysis.audit.judging.remarks import NOTHING
 from itaanalysis.audit.judging.told import Teller
 from itaanalysis.audit.judging.worked_out import added_up, worked_out
 from itaanalysis.audit.known.agreement import CUT, EXACT, agreement, distance, near_miss
 from itaanalysis.audit.known.facts import MEMO, TARGET, Known
 from itaanalysis.audit.known.year import KnownFigures
+from itaanalysis.audit.meanings.reader import Reader
+from itaanalysis.audit.meanings.readings import ANSWERED, Readings
 from itaanalysis.audit.memo.memo import Memo
 from itaanalysis.audit.named.subjects import Subjects
-from itaanalysis.audit.readings.meanings import Readings
-from itaanalysis.audit.readings.reader import Reader
 from itaanalysis.thai.numbers import exact
 from itaanalysis.year import YearData
 
@@ -44,20 +45,24 @@ class Auditor:
         self._claims = Claims(memo, self._known, subjects)
         self._reader = Reader(self._known, subjects)
         self._teller = Teller(memo)
+        self._words = WordJudge(self._known, subjects, self._teller)
         self._disputes = Disputes(self._known, self._teller)
         self._meant: defaultdict[int, dict[Figure, Decimal]] = defaultdict(dict)
         self._apart: defaultdict[tuple[int, int], Decimal] = defaultdict(Decimal)
 
     def findings(self) -> list[Finding]:
         """Every claim with its verdict, in the order of the memo."""
-        found = []
+        found, in_words = [], []
         for context in self._claims:
+            if context.figure.family in IN_WORDS:
+                in_words += [said] if (said := self._words.judge(context)) else []
+                continue
             readings = self._reader.read(context)
             finding = self._judge(context, readings)
             if finding is not None:
                 found.append((finding, readings))
                 self._remember(context, finding)
-        return sorted(contradictions(found), key=lambda finding: (finding.start, finding.end))
+        return sorted([*contradictions(found), *in_words], key=lambda finding: (finding.start, finding.end))
 
     def _remember(self, context: Context, finding: Finding) -> None:
         """What a wrong number should have been: sums and shares of it may be right."""
@@ -78,10 +83,13 @@ class Auditor:
             self._agreed(context, readings)
             or self._added_up(context, readings)
             or self._differing(context, readings)
-            or self._unknown(context)
+            or self._unknown(context, readings)
         )
 
     def _malformed(self, context: Context, readings: Readings) -> Finding:
+        if context.figure.family == "date":
+            only = readings.sure[0] if len(readings.sure) == 1 else None
+            return self._teller.finding(context, MALFORMED, only, remarks.no_such_day(context.figure.typed, only))
         near = [known for known in readings.all if near_miss(context.figure, known)]
         meant = min(near or readings.sure, key=lambda known: distance(context.figure, known), default=None)
         remark = remarks.malformed(context.figure.typed, meant)
@@ -124,10 +132,10 @@ class Auditor:
             return self._against_itself(context, nearest)
         return self._teller.finding(context, DIFFERS, nearest, remarks.should_be(nearest))
 
-    def _unknown(self, context: Context) -> Finding | None:
+    def _unknown(self, context: Context, readings: Readings) -> Finding | None:
         if context.figure.family == "date":
             return None
-        if same := self._some_figure(context):
+        if ANSWERED not in readings.about and (same := self._some_figure(context)):
             return self._teller.finding(context, AGREES, same)
         return self._teller.finding(context, UNCHECKED, what=self._reader.subject(context))
 

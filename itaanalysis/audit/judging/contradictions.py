@@ -10,7 +10,7 @@ from decimal import Decimal
 from itaanalysis.audit.finding import CONTRADICTS, UNCHECKED, Finding
 from itaanalysis.audit.judging import remarks
 from itaanalysis.audit.known.agreement import slips
-from itaanalysis.audit.readings.meanings import FOREIGN, MORE, Readings
+from itaanalysis.audit.meanings.readings import FOREIGN, MORE, Readings
 
 _TELLING = 4
 """Digits; of so many, two figures of what no table holds differ by one slip hardly by chance."""

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
 
 from itaanalysis.audit.figures.figure import Figure
-from itaanalysis.audit.known.facts import Known
+from itaanalysis.audit.known.facts import TARGET, Known
+from itaanalysis.audit.known.in_words import Saying
 from itaanalysis.thai.date_format import format_date_range
 from itaanalysis.thai.numbers import exact, format_number
 from itaanalysis.thai.text import to_thai_digits
@@ -80,6 +82,20 @@ def malformed(typed: str, known: Known | None) -> Remark:
     )
 
 
+def no_such_day(typed: str, known: Known | None) -> Remark:
+    """A date the calendar does not have; that of the event spoken of."""
+    th, en = shown(known) if known else ("", "")
+    return (
+        f"ปฏิทินไม่มีวันที่ “{to_thai_digits(typed)}”" + (f" น่าจะเป็น {th} ตาม {known.source}" if known else " โปรดตรวจ"),
+        f"The calendar has no “{typed}”" + (f"; {en} by {known.source} is likely meant." if known else ": check it."),
+    )
+
+
+def another_weekday(th: str, en: str) -> Remark:
+    """A weekday that is not that of its date."""
+    return f"วันที่ที่ตามมาตรงกับวัน{th} โปรดตรวจทั้งวันและวันที่", f"The date behind it is a {en}: check the weekday and the date."
+
+
 def contradiction(line: int, value: Decimal) -> Remark:
     """Another place of the memo says something else, and the data does not decide."""
     th, en = number(value)
@@ -93,6 +109,17 @@ def adds_up_to(known: Known) -> Remark:
     """A total that is not what the rows above it add up to."""
     th, en = shown(known)
     return f"รายการในตารางรวมกันได้ {th} โปรดตรวจ", f"The rows above add up to {en}: check them."
+
+
+def should_say(meant: Sequence[Remark], saying: Saying) -> Remark:
+    """A word differs: what it ought to be, or might be, and the figures and cells that follows from."""
+    th, en = (f" {word} ".join(f"“{one[lang]}”" for one in meant) for lang, word in enumerate(("หรือ", "or")))
+    told = [(*(("เป้าหมาย", "target") if known.role == TARGET else ("ผล", "result")), *shown(known))
+            for known in saying.figures]  # fmt: skip
+    figures_th = " ".join(f"{name} {figure}" for name, _, figure, _ in told)
+    figures_en = ", ".join(f"{name} {figure}" for _, name, _, figure in told)
+    because_th, because_en = (f" ({figures_th})", f" ({figures_en})") if told else ("", "")
+    return f"ควรเป็น {th}{because_th} ตาม {saying.source}", f"It should be {en}{because_en} by {saying.source}."
 
 
 def shown(known: Known) -> Remark:

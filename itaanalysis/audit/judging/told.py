@@ -58,7 +58,7 @@ class Teller:
         return " ".join(self._memo.text[first:last].split())
 
 
-def _plain(value: Decimal | date | None) -> float | str | None:
-    if value is None:
+def _plain(value: Decimal | date | str | None) -> float | str | None:
+    if value is None or isinstance(value, str):  # claims in words have neither number nor date
         return None
     return value.isoformat() if isinstance(value, date) else float(value)

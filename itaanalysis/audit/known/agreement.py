@@ -27,7 +27,7 @@ def agreement(figure: Figure, known: Known, approximate: bool = False) -> str | 
     """
     if isinstance(figure.value, date) or isinstance(known.value, date):
         return _same_days(figure, known)
-    if figure.value is None:
+    if not isinstance(figure.value, Decimal):
         return None
     typed, value = figure.value, exact(known.value)
     if typed == value:
@@ -102,7 +102,7 @@ def may_be_meant(figure: Figure, known: Known) -> bool:
 
     What is far from it is a part of it, a difference or something else that no word gave away.
     """
-    if figure.value is None or isinstance(figure.value, date) or isinstance(known.value, date):
+    if not isinstance(figure.value, Decimal) or isinstance(known.value, date):
         return True
     value = exact(known.value)
     return value / 2 <= figure.value <= value * 2 or distance(figure, known) <= 1

@@ -6,10 +6,10 @@ from functools import cached_property
 
 from itaanalysis.audit.known.events import EventFigures
 from itaanalysis.audit.known.facts import Known
-from itaanalysis.audit.known.scores import ScoreFigures
+from itaanalysis.audit.known.in_words import WordFacts
 
 
-class KnownFigures(ScoreFigures, EventFigures):
+class KnownFigures(WordFacts, EventFigures):
     """The scores, the money and the events of a year."""
 
     @cached_property

@@ -11,6 +11,7 @@ from itaanalysis.audit.memo.spelling import tidy
 Cells = list[tuple[str, list[int]]]
 
 _HEADING_ROWS = 3
+"""Rows of headings at most; a table of nothing but words has one."""
 _LONGEST_HEADING = 70
 _WORDY = 8
 """Characters of a heading to each digit in it: ส่วนต่างจากเกณฑ์ ๘๕ is one, ร้อยละ ๑๐๐ is not."""
@@ -34,11 +35,12 @@ def is_lone_cell(lines: Sequence[tuple[str, int]], number: int) -> bool:
 
 def table(rows: Sequence[Cells], number: int) -> Iterator[Passage]:
     """The cells of the table of a `number`, row by row, without those of its headings and without empty ones."""
+    words_only = all(_is_heading([text for text, _ in row]) for row in rows)
     headings: list[list[str]] = []
     body = False
     for row in rows:
         shown = tuple(text for text, _ in row)
-        if not body and len(headings) < _HEADING_ROWS and _heads(shown, first=not headings):
+        if not body and len(headings) < (1 if words_only else _HEADING_ROWS) and _heads(shown, first=not headings):
             headings.append(list(shown) if headings else _spread(shown))
             continue
         body = True

@@ -25,12 +25,13 @@ _YEAR = re.compile(r"(?<![0-9])2[0-9]{3}(?![0-9])")
 @dataclass(frozen=True)
 class Heading:
     """The family of the bare numbers under a heading ('' when it does not say), whether they are targets or results,
-    whether they are to be left alone, and the other fiscal year they are of (0 for none)."""
+    whether they are to be left alone, the other fiscal year they are of (0 for none), and whether it is of levels."""
 
     family: str = ""
     role: str = ""
     silent: bool = False
     year: int = 0
+    of_levels: bool = False
 
 
 class Headings:
@@ -88,7 +89,8 @@ class Headings:
         years = [int(year) for year in _YEAR.findall(heading)]
         other = next((year for year in years if year not in (self._fiscal_year, self._fiscal_year - BUDDHIST_ERA)), 0)
         family = families.pop() if len(families) == 1 else ""
-        return Heading(family or _family(nearest), _role(nearest), silent, other)
+        levels = next(occurrences(phrases().headings["level"], nearest), None) is not None
+        return Heading(family or _family(nearest), _role(nearest), silent, other, levels)
 
 
 def _family(heading: str) -> str:

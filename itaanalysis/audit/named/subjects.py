@@ -36,6 +36,7 @@ class Subjects:
         self.ministry = year.ministry_unit or ""
         self.ops = year.ops_unit or ""
         self._year = year
+        self._found: dict[str, list[Mention]] = {}
 
     @cached_property
     def _units(self) -> list[dict[str, str]]:
@@ -68,6 +69,11 @@ class Subjects:
 
     def mentions(self, text: str) -> list[Mention]:
         """Everything named in a text, in order."""
+        if text not in self._found:  # headings and labels are read again for each cell
+            self._found[text] = self._mentions(text)
+        return self._found[text]
+
+    def _mentions(self, text: str) -> list[Mention]:
         found = []
         for start, end, phrase in occurrences(self._named, text):
             about = self._named[phrase]

@@ -45,8 +45,8 @@ def to_csv(findings: Iterable[Finding]) -> str:
         name_th, name_en = subject(finding.what)
         row = (
             finding.line, finding.text, finding.what, name_th, name_en, finding.typed, _value(finding.claimed),
-            _value(finding.expected), finding.verdict, VERDICTS[finding.verdict].name_th, finding.source,
-            finding.remark_th, finding.remark_en,
+            finding.meant or _value(finding.expected), finding.verdict, VERDICTS[finding.verdict].name_th,
+            finding.source, finding.remark_th, finding.remark_en,
         )  # fmt: skip
         table.writerow(map(_harmless, row))
     return "\ufeff" + file.getvalue()

@@ -27,7 +27,7 @@ _TEMPLATES = Path(__file__).parent / "templates"
 
 @dataclass(frozen=True)
 class Entry:
-    """A finding as the page lists it: its number in the memo's order, and its parts in words."""
+    """A finding as the page lists it: its number in the memo's order, and its parts in words ('' for none)."""
 
     number: int
     finding: Finding
@@ -76,8 +76,9 @@ def _in_order(findings: Sequence[Finding]) -> list[Finding]:
 
 def _entry(number: int, finding: Finding, memo: str) -> Entry:
     before, typed, after = place(finding, memo)
+    expected = finding.meant or (shown(finding.expected, typed) if finding.expected is not None else "")
     return Entry(
-        number, finding, VERDICTS[finding.verdict], typed, shown(finding.expected, typed), *subject(finding.what),
+        number, finding, VERDICTS[finding.verdict], typed, expected, *subject(finding.what),
         before, after,
     )  # fmt: skip
 

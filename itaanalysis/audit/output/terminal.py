@@ -76,7 +76,7 @@ def _cells(finding: Finding) -> list[str]:
     return [
         str(finding.line),
         _short(" ".join(finding.typed.split())),
-        shown(finding.expected, finding.typed),
+        finding.meant or shown(finding.expected, finding.typed),
         f"{verdict.sign} {verdict.name_th} · {verdict.name_en}",
     ]
 

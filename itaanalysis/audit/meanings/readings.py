@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import date
+from decimal import Decimal
 
 from itaanalysis.audit.figures.figure import Figure
 from itaanalysis.audit.known.agreement import distance, near_miss
@@ -12,6 +12,8 @@ from itaanalysis.thai.numbers import exact
 
 FOREIGN = "foreign"
 """What no table holds, by its topic in phrases.toml."""
+ANSWERED = "answered"
+"""People who answered a questionnaire."""
 MORE = "more"
 """Another number of what has had its own."""
 _LARGE = 100
@@ -35,7 +37,7 @@ def of_the_size(figure: Figure, known: Known, told_as_total: bool = False) -> bo
 
     One `told_as_total` may have lost a digit.
     """
-    if figure.value is None or isinstance(figure.value, date):
+    if not isinstance(figure.value, Decimal):
         return True
     half, twice = exact(known.value) / 2, exact(known.value) * 2
     slipped = told_as_total and exact(known.value) >= _LARGE and distance(figure, known) == 1

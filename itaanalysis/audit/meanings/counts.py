@@ -9,8 +9,8 @@ from decimal import Decimal
 from itaanalysis.audit.claims.context import Context
 from itaanalysis.audit.known.facts import Known, main_code
 from itaanalysis.audit.known.year import KnownFigures
+from itaanalysis.audit.meanings.readings import Readings
 from itaanalysis.audit.phrases import any_word, occurrences, phrases
-from itaanalysis.audit.readings.meanings import Readings
 from itaanalysis.cell_ranges import ranges
 
 _SO_MANY_JUDGED = rf"[0-9]+ ?{any_word('of_units')}[^0-9]{{0,8}}{any_word('judged')}"

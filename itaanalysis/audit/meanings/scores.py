@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import re
-
 from itaanalysis.audit.claims.context import Context
 from itaanalysis.audit.known.facts import TARGET, Known
 from itaanalysis.audit.known.year import KnownFigures
+from itaanalysis.audit.meanings.eit_parts import part_by_place, part_named
+from itaanalysis.audit.meanings.readings import FOREIGN, MORE, Readings
+from itaanalysis.audit.meanings.scores_of import ScoresOf
+from itaanalysis.audit.meanings.series import up_to_its_own
+from itaanalysis.audit.meanings.shares import shares_of_money, shares_of_units
 from itaanalysis.audit.named.subjects import Mention, Subjects
-from itaanalysis.audit.phrases import Topic, any_word
-from itaanalysis.audit.readings.meanings import FOREIGN, MORE, Readings
-from itaanalysis.audit.readings.scores_of import ScoresOf
-from itaanalysis.audit.readings.series import up_to_its_own
-from itaanalysis.audit.readings.shares import shares_of_money, shares_of_units
+from itaanalysis.audit.phrases import Topic
 
 SILENT = frozenset(("participants", "unspent"))
 """Topics that no score or percentage is stated of."""
@@ -22,7 +21,6 @@ _NEAR = 45
 """Characters between what is scored and its score that leave no room for something else."""
 _BESIDE = 16
 """Characters between a unit and its own score: กรม… ได้คะแนน."""
-_PART = re.compile(rf"(?:{any_word('part')}|EIT) ?([1-9])(?![0-9])", re.IGNORECASE)
 _Found = tuple[list[Known], tuple[str, ...]]
 
 
@@ -42,6 +40,8 @@ class ScoreReadings:
         behind = [mention for mention in context.named_next if not _silent(mention)]
         if not named:
             named = behind[:2]
+        if in_order := self._part_by_place(context, named):
+            return Readings(tuple(in_order), (), ("tool", in_order[0].source))
         sure, about = self._about(context, context.in_brackets or named)
         if context.names_the_mark and about[0] in ("pass_rate", "ita_score", "unit") and named:
             sure = [*self.known.thresholds[:1], *self.of.targets(self.of.kpis_named(named))]
@@ -87,7 +87,8 @@ class ScoreReadings:
         if topic.id == "mean":
             return list(self.known.mean_score)
         if topic.tool:
-            return self.of.tool(self._part(context, topic), unit)
+            part = part_named(context, topic, self.known.year.criteria.parts(topic.tool))
+            return self.of.tool(part or topic.tool, unit)
         if topic.id == "parts":
             return self.of.indicators(unit)
         kpis = self.of.kpis(topic, unit)
@@ -102,13 +103,15 @@ class ScoreReadings:
         shares = shares_of_units(context, self.known) if topic.id in ("ita_score", "pass_rate") else []
         return shares or self.of.results(kpis)
 
-    def _part(self, context: Context, topic: Topic) -> str:
-        """The part of EIT a number is told to be of: EIT ส่วนที่ ๑."""
-        starts = [mention.start for mention in context.mentions
-                  if mention.topic == topic and mention.end <= context.figure.start]  # fmt: skip
-        said = context.passage.text[starts[-1] : context.figure.start] if starts else context.label
-        named, parts = _PART.findall(said), self.known.year.criteria.parts(topic.tool)
-        return parts[int(named[-1]) - 1] if named and int(named[-1]) <= len(parts) else topic.tool
+    def _part_by_place(self, context: Context, named: list[Mention]) -> list[Known]:
+        """The score of the part that a number's place tells: EIT ๙๒.๘๘ และ ๘๖.๖๗ are the first and the second."""
+        subject = _subject(context, named)
+        tool = subject.topic if subject and subject.topic and subject.topic.tool else None
+        parts = self.known.year.criteria.parts(tool.tool) if tool else ()
+        if tool is None or part_named(context, tool, parts):
+            return []
+        part = part_by_place(context, parts, self.known)
+        return self.of.tool(part, _last_unit(named)) if part else []
 
     @staticmethod
     def _spent_up(context: Context, named: list[Mention]) -> bool:

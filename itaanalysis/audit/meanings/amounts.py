@@ -11,12 +11,14 @@ from itaanalysis.audit.claims.context import Context
 from itaanalysis.audit.known.agreement import agreement
 from itaanalysis.audit.known.facts import Known, main_code, sum_of
 from itaanalysis.audit.known.year import KnownFigures
-from itaanalysis.audit.readings.meanings import Readings, of_the_size
+from itaanalysis.audit.meanings.readings import ANSWERED, FOREIGN, Readings, of_the_size
 from itaanalysis.cell_ranges import ranges
 from itaanalysis.thai.numbers import exact
 
 _BESIDE, _NEXT = 34, 30
 """Characters between events and what they add up to, and between so many events and a number of them."""
+_RIGHT_BEHIND = 8
+"""Characters between a number of people and what they did."""
 
 
 class AmountReadings:
@@ -33,6 +35,9 @@ class AmountReadings:
         return self._of_events_or_year(context, "money", totals.get(topic, ()), rest, topic)
 
     def people(self, context: Context) -> Readings:
+        if _answered(context):  # a questionnaire, which is no event
+            everywhere = tuple(known for known in self.known.national if known.family == "people")
+            return Readings((), everywhere, (ANSWERED,))
         result, target = self.known.kpis.get("participants", ()), self.known.targets.get("participants")
         targets = (target,) if target else ()
         year = targets if context.is_target else result
@@ -58,7 +63,7 @@ class AmountReadings:
             return Readings(whole_year, (*sums, *possible), about)
         if sums and self._adds_up(context) and any(map(meant, sums)) and not own:
             return Readings(sums, (*possible, *year, *rest), about)
-        if self._of_others(context) or (own and context.plays == "target"):  # what one event aimed at is in no table
+        if self._of_others(context) or (own and context.is_target):  # what one event aimed at is in no table
             return Readings((), (*own, *sums, *possible) if own else (*sums, *year), about)
         if own:
             return Readings(own, (*year, *rest), about)
@@ -127,3 +132,11 @@ class AmountReadings:
             parts = [list(event.of(family)) for event in of_code]
             if len(parts) == before[0].value and all(parts) and len(parts) > 1:
                 yield sum_of([known for facts in parts for known in facts])
+
+
+def _answered(context: Context) -> bool:
+    """Whether people are counted who answered a questionnaire: ผู้ตอบแบบวัด ๑,๒๐๐ คน, ๑,๒๐๐ คน ตอบแบบวัด."""
+    behind = [mention for mention in context.mentions if 0 <= mention.start - context.end <= _RIGHT_BEHIND]
+    row = context.inherited if context.in_cell else ()
+    topics = {mention.topic.id for mention in (*context.named_in_lead, *behind[:1], *row) if mention.topic}
+    return FOREIGN in topics and "participants" not in topics

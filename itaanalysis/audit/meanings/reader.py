@@ -9,12 +9,12 @@ from itaanalysis.audit.claims.context import Context
 from itaanalysis.audit.known.agreement import agreement, may_be_meant
 from itaanalysis.audit.known.facts import MEMO, Known
 from itaanalysis.audit.known.year import KnownFigures
+from itaanalysis.audit.meanings.amounts import AmountReadings
+from itaanalysis.audit.meanings.counts import CountReadings
+from itaanalysis.audit.meanings.days import DayReadings
+from itaanalysis.audit.meanings.readings import MORE, Readings, of_the_size
+from itaanalysis.audit.meanings.scores import SILENT, ScoreReadings
 from itaanalysis.audit.named.subjects import Subjects
-from itaanalysis.audit.readings.amounts import AmountReadings
-from itaanalysis.audit.readings.counts import CountReadings
-from itaanalysis.audit.readings.days import DayReadings
-from itaanalysis.audit.readings.meanings import MORE, Readings, of_the_size
-from itaanalysis.audit.readings.scores import SILENT, ScoreReadings
 
 
 class Reader:

@@ -7,8 +7,8 @@ import re
 from itaanalysis.audit.claims.context import Context
 from itaanalysis.audit.known.agreement import agreement
 from itaanalysis.audit.known.year import KnownFigures
+from itaanalysis.audit.meanings.readings import Readings
 from itaanalysis.audit.phrases import any_word
-from itaanalysis.audit.readings.meanings import Readings
 
 _TOLD = re.compile(rf"(?:{any_word('date_before')}|[,(])\s*$", re.IGNORECASE)
 _OTHER_DATE = re.compile(rf"{any_word('other_date_before')}\s*$", re.IGNORECASE)
