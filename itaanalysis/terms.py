@@ -68,3 +68,17 @@ UNIT_KINDS: Names = {
     "public organisation": ("องค์การมหาชน", "public organisation"),
 }
 """The kinds of units in units.csv; a kind that is not here is called as it is typed there."""
+
+MEASURES: Names = {
+    "percent": ("ร้อยละ", "percent"),
+    "points": ("คะแนน", "points"),
+    "people": ("คน", "people"),
+    "baht": ("บาท", "baht"),
+}
+"""What a KPI is measured in."""
+
+BY_COLUMN: dict[str, Names] = {
+    **{"status": STATUSES, "reported_status": STATUSES, "verdict": VERDICTS, "severity": SEVERITIES},
+    **{"tier": TIERS, "kind": KINDS | UNIT_KINDS, "basis": BASES, "operator": OPERATORS},
+}
+"""Columns of the tables that hold one of a few terms, with what each term is called."""

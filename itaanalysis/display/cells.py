@@ -13,7 +13,7 @@ from itaanalysis.report.cell_text import cell_text, decimals_of, is_number, is_n
 from itaanalysis.report.kpi_tables import target_text
 from itaanalysis.report.standing import signed
 from itaanalysis.tables import Column
-from itaanalysis.terms import BASES, KINDS, OPERATORS, SEVERITIES, STATUSES, TIERS, UNIT_KINDS, VERDICTS
+from itaanalysis.terms import BY_COLUMN
 from itaanalysis.words import Words, present
 
 SIGNS = {
@@ -22,12 +22,6 @@ SIGNS = {
     **{"error": "×", "warning": "!"},
 }
 """Signs that tell statuses, verdicts and severities apart without colour; the font of the documents has them all."""
-
-TERMS = {
-    **{"status": STATUSES, "reported_status": STATUSES, "verdict": VERDICTS, "severity": SEVERITIES},
-    **{"tier": TIERS, "kind": KINDS | UNIT_KINDS, "basis": BASES, "operator": OPERATORS},
-}
-"""Columns that hold one of a few terms, with what each term is called."""
 
 _OF_HUNDRED = "points of 100"
 _BY_UNIT = "see unit"
@@ -43,7 +37,7 @@ def term(column: str, value: Any, words: Words) -> str | None:
     """
     if not present(value):
         return None
-    said = TERMS[column].get(value)
+    said = BY_COLUMN[column].get(value)
     return " ".join(filter(None, (SIGNS.get(value), words.pick(*said) if said else str(value))))
 
 
@@ -90,7 +84,7 @@ def _teller(
     column: Column | None, name: Any, words: Words, table: str | None, among: Collection[Any]
 ) -> tuple[Callable[[Row], Any], tuple[str, ...]]:
     """What tells a value of the column, and the columns of the same row it has to know."""
-    if name in TERMS:
+    if name in BY_COLUMN:
         return lambda row: term(name, row[name], words), ()
     if column is not None and name == "level" and table == "unit_scores" and "fiscal_year" in among:
         return lambda row: _level(row, words), ("fiscal_year",)

@@ -12,10 +12,11 @@ from typing import Any
 
 import pandas as pd
 
-from itaanalysis.display.cells import TERMS, Reading, reading
+from itaanalysis.display.cells import Reading, reading
 from itaanalysis.display.known import most_like, only_year
 from itaanalysis.report.cell_text import cell_text, is_numeric
 from itaanalysis.tables import Column, contracts
+from itaanalysis.terms import BY_COLUMN
 from itaanalysis.words import Words
 
 # What another column says already, where that one is there.
@@ -58,7 +59,7 @@ def shown_columns(frame: pd.DataFrame, words: Words) -> dict[Any, ShownColumn]:
             header(column, words, headed.get(column)),
             reading(values, words, known.get(column), table=name, among=among, verbatim=column in verbatim),
             figures=is_numeric(values) or (column in known and known[column].type == "number"),
-            whole=column in TERMS,
+            whole=column in BY_COLUMN,
             hidden=_left_out(column, frame, name, words),
         )
         for column, values in columns

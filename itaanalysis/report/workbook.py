@@ -9,52 +9,45 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from importlib.resources import files
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import pandas as pd
-from openpyxl import Workbook
 from openpyxl.cell import Cell
-from openpyxl.styles import Alignment, Font
+from openpyxl.styles import Alignment
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.table import Table, TableStyleInfo
 from openpyxl.worksheet.worksheet import Worksheet
 
-from itaanalysis.report.workbook_words import WORDS
+from itaanalysis.report.workbook_front import Listed, write_contents, write_cover, write_notes
+from itaanalysis.report.workbook_look import BODY, Book, fit_to_paper
 from itaanalysis.tables import Column, contracts
+from itaanalysis.terms import BY_COLUMN, MEASURES
 from itaanalysis.thai.words import visible_width
-from itaanalysis.workbook_files import workbook_bytes, write_text
+from itaanalysis.workbook_files import workbook_bytes
 
 if TYPE_CHECKING:
     from itaanalysis.year import YearData
 
 _HEADER_ROW = 4
-_FONT = "Leelawadee UI"  # the Thai font of Windows; elsewhere the program takes its own
-_BODY, _TITLE = Font(name=_FONT, size=11), Font(name=_FONT, size=15, bold=True)
-_LINK = Font(name=_FONT, size=11, underline="single", color="0B4F8A")
 _FORBIDDEN_IN_SHEET_NAMES = re.compile(r"[\[\]:*?/\\].*")
-_WIDEST = 60  # characters; longer texts run over several lines
+_WIDEST, _WIDEST_HEADER = 44, 12  # characters; longer texts run over several lines
 _A_DATE = "00 ก.ย. 0000"  # as wide as Excel shows one
+_TEXTS = ("string", "boolean")
+_TERMS = {**BY_COLUMN, "unit": MEASURES}  # an office, where it is that, is called as it is
 
 # A Thai date is a real date shown in the Buddhist era: 7 is the Thai calendar, 41E the Thai language.
-_FORMATS = {
-    "th": {"date": "[$-107041E]d mmm yyyy;@", "money": "#,##0.00", "number": "0.00", "integer": "#,##0"},
-    "en": {"date": "d mmm yyyy", "money": "#,##0.00", "number": "0.00", "integer": "#,##0"},
-}
+_DATES = {"th": "[$-107041E]d mmm yyyy;@", "en": "d mmm yyyy"}
+_NUMBERS = {"money": "#,##0.00", "number": "#,##0.00", "integer": "#,##0"}
 
 
-@dataclass
-class _Book:
-    """The workbook in the making, and what had to be left out of its cells."""
+class _Told(NamedTuple):
+    """A table of the year: its name, title, columns and rows, the rows as they are shown."""
 
-    lang: str
-    workbook: Workbook = field(default_factory=Workbook)
-    removed: list[str] = field(default_factory=list)
-
-    @property
-    def words(self) -> dict[str, str]:
-        return WORDS[self.lang]
+    name: str
+    title: str
+    columns: tuple[Column, ...]
+    data: pd.DataFrame
 
 
 def tables_workbook(year: YearData, lang: str = "th") -> bytes:
@@ -62,59 +55,63 @@ def tables_workbook(year: YearData, lang: str = "th") -> bytes:
 
     The same year gives the same bytes: the file carries no date.
     """
-    book = _Book(lang)
-    cover = book.workbook.active
-    cover.title = book.words["cover"]
-    contents = book.workbook.create_sheet(book.words["contents"])
-    notes = book.workbook.create_sheet(book.words["notes"])
-    listed = [_add_table(book, name, title, columns, data) for name, title, columns, data in _tables(year, lang)]
-    _write_cover(book, cover, year.fiscal_year, len(listed))
-    _write_contents(book, contents, listed)
-    _write_notes(book, notes)
-    for sheet in (cover, contents, notes):
-        sheet.sheet_view.showGridLines = False
-        _fit_to_paper(sheet)
-    book.workbook.properties.title = book.words["title"].format(fiscal_year=year.fiscal_year)
-    book.workbook.properties.creator = "itaanalysis"
-    book.workbook.properties.language = lang
+    book = Book(lang)
+    cover = book.workbook.worksheets[0]
+    cover.title = book.told["cover"]
+    contents, notes = (book.workbook.create_sheet(book.told[key]) for key in ("contents", "notes"))
+    listed = [_add_table(book, table) for table in _tables(year, book)]
+    ministry = book.words.unit(year, year.ministry_unit) if year.ministry_unit else ""
+    write_cover(book, cover, year.fiscal_year, ministry, len(listed))
+    write_contents(book, contents, listed)
+    write_notes(book, notes)
+    properties = book.workbook.properties
+    properties.title = book.told["title"].format(fiscal_year=year.fiscal_year)
+    properties.creator, properties.language = "itaanalysis", lang
     return workbook_bytes(book.workbook)
 
 
-def _tables(year: YearData, lang: str) -> Iterator[tuple[str, str, tuple[Column, ...], pd.DataFrame]]:
-    """Name, title, columns and rows of each table, in the order of tables.toml."""
+def _tables(year: YearData, book: Book) -> Iterator[_Told]:
+    """The tables in the order of tables.toml, with words for statuses, verdicts, units of measure and levels."""
     told = tomllib.loads((files("itaanalysis") / "tables.toml").read_text(encoding="utf-8"))
     made = {"kpis": year.kpis, "checks": year.checks}
     for name, columns in contracts().items():
         data = made[name]() if name in made else getattr(year, name)
-        yield name, told[name][f"title_{lang}"], columns, data
+        worded = {
+            column.name: data[column.name].map(lambda value, its=_TERMS[column.name]: _worded(value, its, book))
+            for column in columns
+            if column.name in _TERMS
+        }
+        if name == "unit_scores":
+            worded["level"] = data["level"].map(lambda level: year.criteria.level_name(level, book.lang), "ignore")
+        yield _Told(name, told[name][f"title_{book.lang}"], columns, data.assign(**worded))
 
 
-def _add_table(
-    book: _Book, name: str, title: str, columns: tuple[Column, ...], data: pd.DataFrame
-) -> tuple[str, str, int]:
-    """One sheet with one table. Returns its sheet name, its title and how many rows it has."""
-    short = _FORBIDDEN_IN_SHEET_NAMES.sub("", title.partition(":")[0]).strip()[:31]
+def _worded(value: Any, terms: dict[str, tuple[str, str]], book: Book) -> Any:
+    return book.words.pick(*terms[value]) if value in terms else value
+
+
+def _add_table(book: Book, table: _Told) -> Listed:
+    """One sheet with one table."""
+    short = _FORBIDDEN_IN_SHEET_NAMES.sub("", table.title.partition(":")[0]).strip()[:31]
     sheet = book.workbook.create_sheet(short)
-    _text(book, sheet.cell(1, 1), title).font = _TITLE
-    _link(book, sheet.cell(2, 1), book.words["back"], book.words["contents"])
-    headers = _headers(columns, book.lang)
-    for i, header in enumerate(headers, start=1):
-        cell = _text(book, sheet.cell(_HEADER_ROW, i), header)
-        cell.font = Font(name=_FONT, size=11, bold=True)
-        cell.alignment = Alignment(wrap_text=True, vertical="bottom", indent=1)
-    rows = data[[column.name for column in columns]].itertuples(index=False)
+    book.title(sheet.cell(1, 1), table.title)
+    book.link(sheet.cell(2, 1), book.told["back"], book.told["contents"])
+    headers = _headers(table.columns, book.lang)
+    for i, (header, column) in enumerate(zip(headers, table.columns, strict=True), start=1):
+        book.header(sheet.cell(_HEADER_ROW, i), header, _side(column))
+    rows = table.data[[column.name for column in table.columns]].itertuples(index=False)
     for r, row in enumerate(rows, start=_HEADER_ROW + 1):
-        for i, (column, value) in enumerate(zip(columns, row, strict=True), start=1):
+        for i, (column, value) in enumerate(zip(table.columns, row, strict=True), start=1):
             _write(book, sheet.cell(r, i), column, value)
-    if data.empty:
-        _text(book, sheet.cell(_HEADER_ROW + 1, 1), book.words["empty"])
-    last = f"{get_column_letter(len(columns))}{_HEADER_ROW + max(len(data), 1)}"
-    table = Table(displayName=name, ref=f"A{_HEADER_ROW}:{last}")
-    table.tableStyleInfo = TableStyleInfo(name="TableStyleLight15", showRowStripes=True)
-    sheet.add_table(table)
+    if table.data.empty:
+        book.text(sheet.cell(_HEADER_ROW + 1, 1), book.told["empty"])
+    last = f"{get_column_letter(len(headers))}{_HEADER_ROW + max(len(table.data), 1)}"
+    excel_table = Table(displayName=table.name, ref=f"A{_HEADER_ROW}:{last}")
+    excel_table.tableStyleInfo = TableStyleInfo(name="TableStyleLight15", showRowStripes=True)
+    sheet.add_table(excel_table)
     sheet.freeze_panes = f"A{_HEADER_ROW + 1}"
     _lay_out(sheet, headers)
-    return short, title, len(data)
+    return Listed(short, table.title, len(table.data))
 
 
 def _headers(columns: tuple[Column, ...], lang: str) -> list[str]:
@@ -126,90 +123,41 @@ def _headers(columns: tuple[Column, ...], lang: str) -> list[str]:
     return headers
 
 
-def _write(book: _Book, cell: Cell, column: Column, value: Any) -> None:
+def _write(book: Book, cell: Cell, column: Column, value: Any) -> None:
     """One value in the form of its column; a missing one leaves the cell empty."""
-    cell.font = _BODY
-    # Text a little in from the left: a figure right-aligned in the column before would run into it.
-    indent = 1 if column.type in ("string", "boolean") else 0
-    cell.alignment = Alignment(wrap_text=bool(indent), vertical="top", indent=indent)
+    cell.font = BODY
+    # A little in from the edge: a figure at the right of its column would touch the text at the left of the next.
+    cell.alignment = Alignment(_side(column), vertical="top", wrap_text=column.type in _TEXTS, indent=1)
     if pd.isna(value):
         return
     if column.type == "boolean":
-        _text(book, cell, book.words["yes"] if value else book.words["no"])
+        book.text(cell, book.told["yes"] if value else book.told["no"])
     elif column.type == "string":
-        _text(book, cell, str(value))
+        book.text(cell, str(value))
+    elif column.type == "date":
+        cell.value, cell.number_format = value.to_pydatetime(), _DATES[book.lang]
     else:
-        cell.value = value.to_pydatetime() if column.type == "date" else value
-        cell.number_format = "0" if column.name == "fiscal_year" else _FORMATS[book.lang][column.type]
+        cell.value, cell.number_format = value, "0" if column.name == "fiscal_year" else _NUMBERS[column.type]
 
 
-def _text(book: _Book, cell: Cell, text: str) -> Cell:
-    """`text` as text, whatever it looks like; characters that cannot stand in an Excel file are left out and noted."""
-    if write_text(cell, text) != text:
-        book.removed.append(f"{cell.parent.title}!{cell.coordinate}")
-    if cell.font.name != _FONT:
-        cell.font = _BODY
-    return cell
-
-
-def _link(book: _Book, cell: Cell, text: str, sheet: str) -> None:
-    _text(book, cell, text)
-    cell.hyperlink = "#"  # openpyxl takes any link to lead out of the file
-    cell.hyperlink.target, cell.hyperlink.location = None, f"'{sheet}'!A1"
-    cell.font = _LINK
+def _side(column: Column) -> str:
+    """Where a column's header and cells stand: figures at the right, so that their digits stand below one another."""
+    return "left" if column.type in _TEXTS or column.name == "fiscal_year" else "right"
 
 
 def _lay_out(sheet: Worksheet, headers: list[str]) -> None:
     """Columns as wide as their text, up to a limit; on paper A4 across, one page wide, the header on each page."""
-    for i in range(1, len(headers) + 1):
+    for i, header in enumerate(headers, start=1):
         cells = (sheet.cell(row, i).value for row in range(_HEADER_ROW + 1, sheet.max_row + 1))
         widest = max((visible_width(_shown(value)) for value in cells if value is not None), default=0)
-        header = min(visible_width(headers[i - 1]) + 4, 20)  # room for the filter's arrow; longer ones run over
-        sheet.column_dimensions[get_column_letter(i)].width = min(1.15 * max(widest, header, 6) + 2, _WIDEST)
-    _fit_to_paper(sheet)
+        headed = min(visible_width(header) + 4, _WIDEST_HEADER)  # room for the filter's arrow; longer ones run over
+        sheet.column_dimensions[get_column_letter(i)].width = min(1.15 * max(widest, headed) + 3, _WIDEST)
+    fit_to_paper(sheet)
     sheet.page_setup.orientation = "landscape"
     sheet.print_title_rows = f"{_HEADER_ROW}:{_HEADER_ROW}"
-
-
-def _fit_to_paper(sheet: Worksheet) -> None:
-    sheet.page_setup.paperSize = sheet.PAPERSIZE_A4
-    sheet.page_setup.fitToHeight = 0  # as many pages down as it takes
-    sheet.sheet_properties.pageSetUpPr.fitToPage = True
 
 
 def _shown(value: Any) -> str:
     if isinstance(value, str):
         return max(value.split("\n"), key=visible_width)
-    return f"{value:,.2f}" if isinstance(value, (int, float)) else _A_DATE
-
-
-def _write_cover(book: _Book, sheet: Worksheet, fiscal_year: int, tables: int) -> None:
-    lines = [book.words[key].format(fiscal_year=fiscal_year, tables=tables) for key in ("title", "about", "count")]
-    for row, line in enumerate(lines, start=2):
-        _text(book, sheet.cell(row, 2), line).alignment = Alignment(wrap_text=True, vertical="top")
-    sheet["B2"].font = _TITLE
-    _link(book, sheet.cell(6, 2), book.words["contents"], book.words["contents"])
-    _link(book, sheet.cell(7, 2), book.words["notes"], book.words["notes"])
-    sheet.column_dimensions["A"].width, sheet.column_dimensions["B"].width = 4, 90
-
-
-def _write_contents(book: _Book, sheet: Worksheet, listed: list[tuple[str, str, int]]) -> None:
-    _text(book, sheet.cell(1, 1), book.words["contents"]).font = _TITLE
-    for i, key in enumerate(("sheet", "table", "rows"), start=1):
-        _text(book, sheet.cell(3, i), book.words[key]).font = Font(name=_FONT, size=11, bold=True)
-    for row, (name, title, rows) in enumerate(listed, start=4):
-        _link(book, sheet.cell(row, 1), name, name)
-        _text(book, sheet.cell(row, 2), title)
-        sheet.cell(row, 3, rows).font = _BODY
-    for letter, width in zip("ABC", (34, 70, 12), strict=True):
-        sheet.column_dimensions[letter].width = width
-
-
-def _write_notes(book: _Book, sheet: Worksheet) -> None:
-    _text(book, sheet.cell(1, 1), book.words["notes"]).font = _TITLE
-    notes = book.words["note_lines"].splitlines()
-    if book.removed:
-        notes.append(book.words["removed"].format(cells=", ".join(book.removed)))
-    for row, note in enumerate(notes, start=3):
-        _text(book, sheet.cell(row, 1), note).alignment = Alignment(wrap_text=True, vertical="top")
-    sheet.column_dimensions["A"].width = 110
+    return f"{value:,.2f}" if isinstance(value, float) else f"{value:,}" if isinstance(value, int) else _A_DATE

@@ -22,6 +22,7 @@ WORDS = {
             "ตัวเลขเก็บไว้เต็มค่า รูปแบบเซลล์แสดงทศนิยมสองตำแหน่ง\n"
             "วันที่เป็นค่าวันที่ของ Excel แสดงเป็นปีพุทธศักราช\n"
             "คอลัมน์สุดท้ายของแต่ละตารางบอกเซลล์แรกของแถวต้นทางในรูป ไฟล์!แผ่นงาน!เซลล์\n"
+            "สถานะ ผลการตรวจ หน่วยนับ และระดับแสดงเป็นคำ ส่วนใน data/processed เก็บเป็นรหัสภาษาอังกฤษ\n"
             "ข้อความที่ขึ้นต้นด้วย = + - หรือ @ เก็บเป็นข้อความ ไม่ใช่สูตร"
         ),
         "removed": "ตัดอักขระควบคุมที่ไฟล์ Excel เก็บไม่ได้ออกจากเซลล์ {cells}",
@@ -46,6 +47,7 @@ WORDS = {
             "Numbers are kept in full; the cell format shows two decimals.\n"
             "Dates are Excel dates, shown in the Common Era. Fiscal years are of the Buddhist Era.\n"
             "The last column of a table names the first cell of the row it came from: file!sheet!cell.\n"
+            "Statuses, verdicts, units of measure and levels are in words here and in codes in data/processed.\n"
             "Text that begins with = + - or @ is kept as text and is no formula."
         ),
         "removed": "Control characters that an Excel file cannot hold were left out of {cells}.",

@@ -119,3 +119,35 @@ def test_english_headers_are_the_column_names(real_year: YearData) -> None:
     book = opened(tables_workbook(real_year, "en"))
     assert book.sheetnames[:3] == ["Cover", "Contents", "Notes"]
     assert [cell.value for cell in book["Expenses"][FIRST - 1]] == [column.name for column in contracts()["expenses"]]
+
+
+def column_of(book: Workbook, table: str, column: str) -> list[object]:
+    at = [one.name for one in contracts()[table]].index(column) + 1
+    sheet = book.worksheets[3 + list(contracts()).index(table)]
+    return [cell.value for (cell,) in sheet.iter_rows(min_row=FIRST, min_col=at, max_col=at)]
+
+
+def test_statuses_units_of_measure_and_levels_are_in_words(book: Workbook, real_year: YearData) -> None:
+    assert set(column_of(book, "kpis", "status")) <= {"ต่ำกว่าแผน", "ตามแผน", "สูงกว่าแผน", None}
+    assert set(column_of(book, "targets", "unit")) == {"ร้อยละ", "คะแนน", "คน"}
+    assert set(column_of(book, "targets", "operator")) == {"ไม่น้อยกว่า"}
+    assert "ตรงกัน" in column_of(book, "checks", "verdict")
+    assert set(column_of(book, "unit_scores", "level")) == {"ยังระบุไม่ได้", "ผ่านดี", "ต้องปรับปรุง"}
+    assert column_of(book, "unit_scores", "unit") == real_year.unit_scores["unit"].tolist()
+    english = opened(tables_workbook(real_year, "en"))
+    assert set(column_of(english, "unit_scores", "level")) == {"unknown", "Good pass", "Needs improvement"}
+
+
+def test_a_figure_does_not_touch_the_text_beside_it(book: Workbook) -> None:
+    filled = [sheet for sheet in book.worksheets[3:] if sheet.cell(FIRST, 1).value != "ยังไม่มีข้อมูล"]
+    assert len(filled) > 10
+    for sheet in filled:
+        for cell in sheet[FIRST]:
+            assert cell.alignment.indent == 1 and cell.alignment.horizontal in ("left", "right")
+            assert cell.alignment.horizontal == sheet.cell(FIRST - 1, cell.column).alignment.horizontal
+
+
+def test_the_cover_names_the_ministry(book: Workbook) -> None:
+    assert [row[1].value for row in book["ปก"].iter_rows(min_row=2, max_row=3)] == [
+        *("ตารางข้อมูลการประเมิน ITA ปีงบประมาณ พ.ศ. 2568", "กระทรวงพาณิชย์")
+    ]
