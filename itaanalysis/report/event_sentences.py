@@ -48,7 +48,7 @@ NAMES = {
 
 def lines(year: YearData, words: Words) -> Iterator[Line]:
     """The events in source order, sub-activity by sub-activity, activity by activity."""
-    rows = year.activities.assign(activity=activity_code(year.activities["code"]))
+    rows = year.activities.assign(activity=activity_code(year.activities))
     spent = summaries.events(year).dropna(subset=["code"]).set_index("code")["amount_baht"]
     rows["spent"] = rows["code"].map(spent).astype("float64")
     paid = {code: cells(expenses) for code, expenses in year.expenses.groupby("code")["source"]}

@@ -14,9 +14,12 @@ if TYPE_CHECKING:
     from itaanalysis.year import YearData
 
 
-def activity_code(codes: pd.Series) -> pd.Series:
-    """The activity an event belongs to: its code without the number in brackets, 1.3(2) is part of 1.3."""
-    return codes.str.replace(r"\(\d+\)$", "", regex=True)
+def activity_code(events: pd.DataFrame) -> pd.Series:
+    """The activity each event belongs to: its code without the number in brackets, 1.3(2) is part of 1.3.
+
+    An event without a code is an activity of its own, known by its source.
+    """
+    return events["code"].str.replace(r"\(\d+\)$", "", regex=True).fillna(events["source"])
 
 
 def events(year: YearData, words: Words) -> dict[str, Found]:
@@ -29,7 +32,7 @@ def events(year: YearData, words: Words) -> dict[str, Found]:
     every = cells(rows["source"])
     return {
         "groups_total": Found(int(rows["group"].nunique()), every),
-        "activities_total": Found(int(activity_code(rows["code"]).nunique()), every),
+        "activities_total": Found(int(activity_code(rows).nunique()), every),
         "events_total": Found(len(rows), every),
         "events_dated": Found(len(dated), cells(dated["source"])),
         "events_counted": Found(int(rows["participants"].notna().sum()), every),
