@@ -34,10 +34,10 @@ def section() -> str:
     samples = plant.samples()
     figures = sum(len(sample.figures) for sample in samples)
     about = (
-        f"{len(samples)} memos of `tests/audit/memos` state {figures} figures of FY{FISCAL_YEAR} that are right, some of them in\n"
-        "words, among others that are no figures of the year. A mistake of each kind is planted in every figure it\n"
-        "can befall, a third of them at a time; one that leaves the number what it was is not counted. A false alarm\n"
-        "is a finding of any other figure."
+        f"{len(samples)} memos of `tests/audit/memos` state {figures} figures of FY{FISCAL_YEAR} that are right,\n"
+        "some of them in words, among others that are no figures of the year. A mistake of each kind is planted in\n"
+        "every figure it can befall, a third of them at a time; one that leaves the number what it was is not\n"
+        "counted. A false alarm is a finding of any other figure."
     )
     return f"\n{about}\n\n{plant.table(plant.recall(load(FISCAL_YEAR, PROJECT)))}\n\n"
 
