@@ -2,9 +2,9 @@
 
 import sys
 
-from bench import national, report
+from bench import explore, national, report
 
-BENCHMARKS = {"report": report.main, "national": national.main}
+BENCHMARKS = {"report": report.main, "national": national.main, "explore": explore.main}
 
 for name in sys.argv[1:] or BENCHMARKS:
     print(f"== {name}", flush=True)

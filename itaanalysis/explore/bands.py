@@ -7,7 +7,8 @@ how many there are.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from typing import Any
 
 import pandas as pd
 
@@ -38,11 +39,12 @@ def bands(table: pd.DataFrame, axis: Axis, names: Names, top: float) -> tuple[li
 
 def _dots(placed: pd.DataFrame, base: float, step: float, axis: Axis, names: Names) -> Iterator[str]:
     stacked = Counter[int]()
-    for score in placed.to_dict("records"):
-        place = score["place"]
+    scores: Iterable[Any] = placed.itertuples(index=False)
+    for score in scores:
+        place = score.place
         x, y = (place + 0.5) * _PLACE, base - stacked[place] * step
         stacked[place] += 1
-        look = LOOK["dot" if score["reached"] else "below"]
+        look = LOOK["dot" if score.reached else "below"]
         yield hovered(f'<circle cx="{x:.1f}" cy="{y:.1f}" r="{_RADIUS}" {look}/>', told(score, names))
 
 

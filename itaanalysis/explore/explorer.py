@@ -6,15 +6,16 @@ import html
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 import pandas as pd
-from ipywidgets import HTML, Button, HBox, SelectMultiple, Tab, ToggleButtons, VBox
+from ipywidgets import HTML, Button, HBox, Tab, ToggleButtons, VBox
 
 from itaanalysis.explore.look import style
 from itaanalysis.explore.names import Names
-from itaanalysis.explore.offers import Offer, classed, offer
+from itaanalysis.explore.offers import Choices, Offer, classed, offer
 from itaanalysis.explore.picture import Picture, picture
 from itaanalysis.explore.saving import save_picture, save_table
 from itaanalysis.explore.score_slider import ScoreSlider
@@ -36,12 +37,13 @@ class Explorer(VBox):
 
     def __init__(self, year: YearData | int, lang: str = "th", root: str | os.PathLike[str] | None = None) -> None:
         self.year = load(year, root) if isinstance(year, int) else year
-        self.names = Names(self.year, lang)
+        self._names = cache(lambda spoken: Names(self.year, spoken))
+        self.names = self._names(lang)
         self.scores = every_score(self.year)
         self._quiet = False
 
         self.language = ToggleButtons(options=_LANGUAGES, value=lang, style={"button_width": "6rem"})
-        self.years, self.units, self.measures = SelectMultiple(), SelectMultiple(), SelectMultiple()
+        self.years, self.units, self.measures = Choices(), Choices(), Choices()
         mark = self.year.criteria.pass_mark
         self.threshold = ScoreSlider(self.names, mark, mark, _STEP)
         self.everything, self.save_chart, self.save_table = Button(), Button(), Button()
@@ -49,6 +51,7 @@ class Explorer(VBox):
         self.what_if = WhatIf(self.year, self.names)
         self._pages = Tab([self._scores_page(), self.what_if])
         self._listen()
+        self._offer()
         self.say(lang)
         super().__init__([HTML(style(), layout={"display": "none"}), self.heading, self.language, self._pages])
         self.add_class("ita-explore")
@@ -71,11 +74,10 @@ class Explorer(VBox):
 
     def say(self, lang: str) -> None:
         """Speak a language: th or en."""
-        names = self.names = Names(self.year, lang)
-        with self._quietly():
-            for control, options, first in self._offers():
-                offer(control, options, first)
-            self.threshold.say(names, names.control("threshold"))
+        names = self.names = self._names(lang)
+        self.show()  # before the words of a thousand options, which nobody waits for
+        self._offer()
+        self.threshold.say(names, names.control("threshold"))
         for name in ("years", "units", "measures", "everything", "save_chart", "save_table"):
             getattr(self, name).description = names.control(name)
         heading = names.control("heading", year=names.words.fiscal_year(self.year.fiscal_year))
@@ -84,17 +86,23 @@ class Explorer(VBox):
         self._pages.titles = [names.control("scores"), names.control("what_if")]
         self.message.value = html.escape(names.control("no_scores")) if self.scores.empty else ""
         self.what_if.say(names)
-        self.show()
 
     def show(self) -> None:
         """Draw what is chosen."""
-        if self._quiet or self.scores.empty:
+        if self._quiet:
             return
         selection = self.selection
         scores = chosen(self.scores, selection)
+        self.save_chart.disabled = self.save_table.disabled = scores.empty
+        if self.scores.empty:
+            return
         self.drawing.value = picture(scores, selection, self.names).svg
         self.table.value = table(scores, selection, self.names)
-        self.save_chart.disabled = self.save_table.disabled = scores.empty
+
+    def _offer(self) -> None:
+        with self._quietly():
+            for control, options, first in self._offers():
+                offer(control, options, first)
 
     def _offers(self) -> list[Offer]:
         """What there is to choose in each list, and what is chosen at the beginning."""

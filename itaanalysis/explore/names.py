@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import cache
 from typing import TYPE_CHECKING
 
 from itaanalysis.explore.scores import TOTAL, Selection
@@ -76,6 +77,8 @@ class Names:
             str(row["unit"]): (self.words.short_name(row), self.words.full_name(row))
             for row in year.units.to_dict("records")
         }
+        # A thousand marks are told again at every click, mostly in the same figures.
+        self.score, self.distance = cache(self.words.number), cache(self.words.signed)
 
     def control(self, name: str, **texts: str) -> str:
         """The wording of a control, its blanks filled."""

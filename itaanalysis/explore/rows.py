@@ -26,7 +26,7 @@ def rows(table: pd.DataFrame, axis: Axis, names: Names, top: float) -> tuple[lis
             parts.append(text(0, y + 10, names.measure(as_measure(measure)), "strong"))
             y += _HEADING
         for unit, scores in its.groupby("unit", sort=False):
-            parts += _row(str(unit), scores.to_dict("records"), y, axis, names)
+            parts += _row(str(unit), list(scores.itertuples(index=False)), y, axis, names)
             y += _ROW
     return parts, y
 
@@ -37,18 +37,18 @@ def label(unit: str, names: Names) -> str:
     return name if visible_width(name) <= most else f"{name[: most - 1]}…"
 
 
-def _row(unit: str, scores: list[dict[Any, Any]], y: float, axis: Axis, names: Names) -> Iterator[str]:
+def _row(unit: str, scores: list[Any], y: float, axis: Axis, names: Names) -> Iterator[str]:
     *earlier, latest = scores
     yield text(axis.left - 14, y + 4, label(unit, names), "label", "end")
     for one, other in pairwise(scores):
         # A line says that the score moved, which cannot be known where it was not measured as before.
-        if names.comparable(one["fiscal_year"], other["fiscal_year"]):
-            yield f'<path d="M{axis.at(one["score"])} {y}H{axis.at(other["score"])}" {LOOK["way"]}/>'
+        if names.comparable(one.fiscal_year, other.fiscal_year):
+            yield f'<path d="M{axis.at(one.score)} {y}H{axis.at(other.score)}" {LOOK["way"]}/>'
     for score in earlier:
-        yield hovered(f'<circle cx="{axis.at(score["score"])}" cy="{y}" r="4" {LOOK["before"]}/>', told(score, names))
-    yield hovered(_mark(axis.at(latest["score"]), y, latest["reached"]), told(latest, names))
-    figure = names.words.score(latest["score"], None)
-    yield text(WIDTH, y + 4, figure, "label" if latest["reached"] else "strong", "end")
+        yield hovered(f'<circle cx="{axis.at(score.score)}" cy="{y}" r="4" {LOOK["before"]}/>', told(score, names))
+    yield hovered(_mark(axis.at(latest.score), y, latest.reached), told(latest, names))
+    figure = names.words.score(latest.score, None)
+    yield text(WIDTH, y + 4, figure, "label" if latest.reached else "strong", "end")
 
 
 def _mark(x: float, y: float, reached: bool) -> str:

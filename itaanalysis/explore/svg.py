@@ -11,7 +11,7 @@ from itaanalysis.explore.names import Names
 from itaanalysis.passing import Measure
 
 WIDTH = 760
-_MARGIN = 12
+_MARGIN, _HEAD = 12, 6
 
 _COLOURS = settings()["colours"]
 # Written on each mark: a style sheet inside the drawing would restyle the page it stands in.
@@ -41,11 +41,11 @@ def hovered(mark: str, told: str) -> str:
     return f"<g>{mark}<title>{html.escape(told)}</title></g>"
 
 
-def told(score: dict[Any, Any], names: Names) -> str:
-    """What a score tells: whose, of what, when, how much and how far from the mark."""
-    words, year = names.words, names.year(score["fiscal_year"])
-    figure = f"{words.number(score['score'])} ({words.signed(score['distance'])})"
-    return f"{names.unit_in_full(score['unit'])} · {names.measure(as_measure(score['measure']))} {year}: {figure}"
+def told(score: Any, names: Names) -> str:
+    """What a row of `chosen` tells: whose score, of what, when, how much and how far from the mark."""
+    figure = f"{names.score(score.score)} ({names.distance(score.distance)})"
+    measure, year = names.measure(as_measure(score.measure)), names.year(score.fiscal_year)
+    return f"{names.unit_in_full(score.unit)} · {measure} {year}: {figure}"
 
 
 def as_measure(measure: Any) -> Measure:
@@ -56,9 +56,10 @@ def as_measure(measure: Any) -> Measure:
 def svg(parts: Iterable[str], height: float, alt: str) -> str:
     """The finished drawing on paper of its own."""
     across = WIDTH + 2 * _MARGIN
-    size = f'viewBox="{-_MARGIN} 0 {across} {height:g}" width="{across}" height="{height:g}"'
+    size = f'width="{across}" height="{height + _HEAD:g}"'
     return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" {size} role="img" aria-label="{html.escape(alt)}" '
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="{-_MARGIN} {-_HEAD} {across} {height + _HEAD:g}" {size} '
+        f'role="img" aria-label="{html.escape(alt)}" '
         f'font-family="Sarabun, sans-serif" font-size="14" style="max-width: 100%; height: auto">'
-        f'<rect x="{-_MARGIN}" width="{across}" height="{height:g}" fill="{_COLOURS["paper"]}"/>{"".join(parts)}</svg>'
+        f'<rect x="{-_MARGIN}" y="{-_HEAD}" {size} fill="{_COLOURS["paper"]}"/>{"".join(parts)}</svg>'
     )

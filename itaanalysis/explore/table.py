@@ -22,7 +22,7 @@ def table(scores: pd.DataFrame, selection: Selection, names: Names) -> str:
     rows = first.assign(
         unit=first["unit"].map(names.unit_in_full),
         measure=[names.measure(measure) for measure in first["measure"]],
-        distance=[words.signed(distance) for distance in first["distance"]],
+        distance=[names.distance(distance) for distance in first["distance"]],
     )
     counts = {"shown": words.number(ROWS_SHOWN, 0), "rows": words.number(len(scores), 0)}
     made = html_table(

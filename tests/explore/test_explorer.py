@@ -5,14 +5,17 @@ from __future__ import annotations
 import dataclasses
 import re
 import xml.etree.ElementTree as ElementTree
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
 import openpyxl
+import pandas as pd
 import pytest
 
 from itaanalysis.explore.explorer import Explorer
 from itaanalysis.explore.table import ROWS_SHOWN
+from itaanalysis.thai.text import to_arabic_digits
 from itaanalysis.workspace import Workspace
 from itaanalysis.year import YearData
 
@@ -120,6 +123,132 @@ def test_nothing_chosen_that_has_a_score_says_so(explorer: Explorer) -> None:
     explorer.units.value = ("สศท.",)
     explorer.measures.value = ("OIT",)
     assert texts(explorer) == ["ไม่มีคะแนนในส่วนที่เลือก"]
+
+
+@pytest.mark.parametrize(
+    ("kind", "said"),
+    [
+        ("years", "ยังไม่ได้เลือกปีงบประมาณ"),
+        ("units", "ยังไม่ได้เลือกหน่วยงาน"),
+        ("measures", "ยังไม่ได้เลือกรายการคะแนน"),
+    ],
+)
+def test_where_nothing_is_chosen_it_says_what_and_there_is_nothing_to_save(
+    explorer: Explorer, kind: str, said: str
+) -> None:
+    getattr(explorer, kind).value = ()
+    assert texts(explorer) == [said] and explorer.table.value == ""
+    assert explorer.save_chart.disabled and explorer.save_table.disabled
+    explorer.language.value = "en"
+    assert not re.search("[ก-๙]", texts(explorer)[0])
+
+
+def test_everything_chosen_at_once_is_shown(explorer: Explorer) -> None:
+    explorer.measures.value = tuple(value for _, value in explorer.measures.options)
+    assert len(explorer.shown) == len(explorer.scores) == len(hovers(explorer))
+
+
+@pytest.mark.parametrize(("mark", "title"), [(0, "๑๒ จาก ๑๒ หน่วยงานได้ ๐"), (100, "๐ จาก ๑๒ หน่วยงานได้ ๑๐๐")])
+def test_a_mark_at_either_end_is_drawn(explorer: Explorer, mark: float, title: str) -> None:
+    explorer.threshold.value = mark
+    assert texts(explorer)[0] == f"{title} คะแนนขึ้นไป"
+    assert f"เกณฑ์ {title.rpartition(' ')[2].removeprefix('ได้ ')}" in texts(explorer)
+
+
+@pytest.mark.parametrize(("typed", "score"), [("๙๐.๕", 90.5), (" 100 ", 100), ("0", 0), ("95.005", 95.01)])
+def test_a_mark_is_typed_in_any_digits(explorer: Explorer, typed: str, score: float) -> None:
+    explorer.threshold.entry.value = typed
+    assert explorer.threshold.value == score
+    assert explorer.threshold.entry.value == explorer.names.words.number(score)
+
+
+@pytest.mark.parametrize("typed", ["", "มาก", "100.01", "-1", "1e9", "nan", "๘๕..๐"])
+def test_what_is_no_score_is_refused_in_words(explorer: Explorer, typed: str) -> None:
+    explorer.threshold.entry.value = typed
+    assert explorer.threshold.value == 85 and explorer.threshold.entry.value == "๘๕.๐๐"
+    assert f"“{typed}”" in explorer.threshold.refusal.value
+    explorer.threshold.entry.value = "86"
+    assert explorer.threshold.refusal.value == ""
+
+
+class TestSaving:
+    def test_a_name_like_a_formula_stays_a_text(self, real_year: YearData, tmp_path: Path) -> None:
+        names = ['=HYPERLINK("http://made-up.example")', "<b>made up</b>", "+1", "@SUM(1)"]
+        scores = real_year.unit_scores.assign(unit=[*names, *real_year.unit_scores["unit"][len(names) :]])
+        workspace = Project(real_year.workspace.root, tmp_path)
+        explorer = Explorer(dataclasses.replace(real_year, unit_scores=scores, workspace=workspace))
+        explorer.save_table.click()
+        (sheet,) = openpyxl.load_workbook(tmp_path / "2568" / "explore_1.xlsx").worksheets
+        cells = [row[1] for row in sheet.iter_rows(min_row=2)]
+        assert set(names) <= {cell.value for cell in cells}
+        assert {cell.data_type for cell in cells} == {"s"}
+
+    def test_a_folder_that_cannot_be_written_to_is_told(self, elsewhere: Explorer, tmp_path: Path) -> None:
+        (tmp_path / "2568").write_text("made up: a file where the folder would be")
+        for button in (elsewhere.save_chart, elsewhere.save_table):
+            button.click()
+            assert "บันทึกไม่ได้" in elsewhere.message.value and str(tmp_path / "2568") in elsewhere.message.value
+
+    def test_two_pages_that_save_at_once_write_two_files(self, elsewhere: Explorer, tmp_path: Path) -> None:
+        with ThreadPoolExecutor() as pages:
+            for _ in range(4):
+                pages.submit(elsewhere.save_table.click)
+        assert sorted(path.name for path in (tmp_path / "2568").iterdir()) == [
+            f"explore_{number}.xlsx" for number in range(1, 5)
+        ]
+        for path in (tmp_path / "2568").iterdir():
+            assert openpyxl.load_workbook(path).worksheets[0].max_row == 13
+
+
+class TestYears:
+    """The real year with a made-up year before it, across a change of the questionnaire or not."""
+
+    def explorer(self, real_year: YearData, *others: int) -> Explorer:
+        other = pd.concat([real_year.unit_scores.assign(fiscal_year=year, score=90.0) for year in others])
+        explorer = Explorer(dataclasses.replace(real_year, _other_years={"unit_scores": other}))
+        explorer.years.value = tuple(value for _, value in explorer.years.options)
+        return explorer
+
+    def test_a_year_measured_alike_is_joined_by_a_line(self, real_year: YearData) -> None:
+        explorer = self.explorer(real_year, 2567)
+        assert len(hovers(explorer)) == 24
+        assert explorer.drawing.value.count('stroke-width="2"') > 10
+        assert not any("วิธีวัดเปลี่ยน" in text for text in texts(explorer))
+
+    def test_across_a_change_of_the_measure_there_is_a_warning_and_no_line(self, real_year: YearData) -> None:
+        explorer = self.explorer(real_year, 2566)
+        assert len(hovers(explorer)) == 24
+        assert "วิธีวัดเปลี่ยนในปี ๒๕๖๗ จึงไม่ควรเทียบข้ามช่วง" in texts(explorer)
+        assert "H" not in "".join(re.findall(r'<path d="M[\d. ]+(\w)', explorer.drawing.value))
+
+    def test_a_year_without_scores_of_an_indicator_says_so(self, real_year: YearData) -> None:
+        explorer = self.explorer(real_year, 2567)
+        explorer.years.value, explorer.measures.value = (2567,), (4,)
+        assert texts(explorer) == ["ไม่มีคะแนนในส่วนที่เลือก"]
+
+
+def test_a_year_without_any_scores_says_so(real_year: YearData) -> None:
+    empty = {name: getattr(real_year, name).iloc[:0] for name in ("unit_scores", "tool_scores", "indicator_scores")}
+    explorer = Explorer(dataclasses.replace(real_year, **empty))
+    assert explorer.message.value == explorer.what_if.result.value == "ยังไม่มีคะแนนของหน่วยงานใด"
+    assert explorer.save_chart.disabled and explorer.save_table.disabled
+    explorer.language.value = "en"
+    assert explorer.message.value == "There are no scores of any unit yet."
+
+
+def test_a_long_name_is_cut_in_the_drawing_and_told_in_full(real_year: YearData) -> None:
+    long = "หน่วยงานสมมติที่มีชื่อยาวมาก" * 5
+    explorer = Explorer(
+        dataclasses.replace(real_year, unit_scores=real_year.unit_scores.assign(unit=[long, *"กขคงจฉชซญฐฑ"]))
+    )
+    assert any(text.endswith("…") for text in texts(explorer)) and long not in texts(explorer)
+    assert any(told.startswith(long) for told in hovers(explorer))
+
+
+def test_more_scores_than_can_be_pointed_at_are_columns_that_count_them(real_year: YearData) -> None:
+    explorer = Explorer(made_up_year_of_many_units(real_year, 3000))
+    counts = [int(to_arabic_digits(told.split(": ")[1].split()[0]).replace(",", "")) for told in hovers(explorer)]
+    assert sum(counts) == 3000 and len(counts) < 300
 
 
 def test_a_thousand_units_are_dots_and_the_table_says_what_it_leaves_out(real_year: YearData) -> None:
