@@ -42,6 +42,8 @@ _DECIMAL, _THAI_NUMBERS = re.compile(r'<w:numFmt w:val="decimal"\s*/>'), '<w:num
 # The paragraphs docx.lua puts where a section ends: what follows, and how the ended section lies.
 _TITLE = re.compile(r'<w:p>\s*<w:pPr>\s*<w:pStyle w:val="Title" />.*?</w:p>', re.DOTALL)
 _TITLE_HERE = '<w:p><w:pPr><w:pStyle w:val="ItaTitleHere"/></w:pPr></w:p>'
+_LIST_ITEM = "</w:numPr></w:pPr>"
+_LETTER_LIST_ITEM = '</w:numPr><w:ind w:left="1777" w:hanging="360"/></w:pPr>'  # 2.5 cm and the dash
 _PORTRAIT_ENDS, _LANDSCAPE_ENDS, _LANDSCAPE_LAST, _NEW_PAGE = (
     f'<w:p><w:pPr><w:pStyle w:val="{name}"/></w:pPr></w:p>'
     for name in ("ItaPortraitEnds", "ItaLandscapeEnds", "ItaLandscapeLast", "ItaNewPage")
@@ -124,9 +126,14 @@ def printed_width(png: bytes) -> float:
 
 
 def _title_after_letter(xml: str) -> str:
-    """The title where the letter ends, at the head of a new page; pandoc writes it first of all."""
+    """The title where the letter ends, at the head of a new page; pandoc writes it first of all.
+
+    Lists of the letter begin where its paragraphs do.
+    """
+    letter, ends, report = xml.rpartition(_TITLE_HERE)
+    xml = letter.replace(_LIST_ITEM, _LETTER_LIST_ITEM) + ends + report
     title = _TITLE.search(xml)
-    if title is None or _TITLE_HERE not in xml:
+    if title is None or not ends:
         return xml.replace(_TITLE_HERE, "")
     moved = title[0].replace("</w:pPr>", "<w:pageBreakBefore/></w:pPr>", 1)
     return _TITLE.sub("", xml, count=1).replace(_TITLE_HERE, moved)

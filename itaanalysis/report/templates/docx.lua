@@ -45,6 +45,12 @@ local function count(blocks, class)
   return found
 end
 
+-- A line to be written on, or the words below it.
+local function signed(line)
+  if count(pandoc.Blocks{ line }, "fill") == 0 then return styled({ line }, "Memo Position") end
+  return styled(filled_in(pandoc.Blocks{ line }), "Memo Signature")
+end
+
 function Div(div)
   if div.classes:includes("new-page") then
     div.content:insert(1, marker("ItaNewPage"))
@@ -56,7 +62,7 @@ function Div(div)
     return styled(filled_in(div.content), count(div.content, "fill") > 1 and "Memo Halves" or "Memo Line")
   end
   if div.classes:includes("memo-head") then return div.content end
-  if div.classes:includes("memo-sign") then return styled(filled_in(div.content), "Memo Signature") end
+  if div.classes:includes("memo-sign") then return div.content:map(signed) end
 end
 
 function Header(header)
@@ -131,12 +137,14 @@ local function letter(blocks)
   return found
 end
 
--- Word leaves no room below a table: the paragraph that follows has to.
-local function parted_from_tables(blocks)
+-- Word leaves no room below a table and little below a list: the paragraph that follows has to.
+local ROOM_BELOW = { Table = "After Table", BulletList = "After List", OrderedList = "After List" }
+
+local function with_room_above(blocks)
   local found = pandoc.Blocks{}
   for i, block in ipairs(blocks) do
-    local below = i > 1 and blocks[i - 1].t == "Table" and block.t == "Para"
-    found:insert(below and styled({ block }, "After Table") or block)
+    local style = i > 1 and block.t == "Para" and ROOM_BELOW[blocks[i - 1].t]
+    found:insert(style and styled({ block }, style) or block)
   end
   return found
 end
@@ -144,7 +152,7 @@ end
 -- A landscape section: what to_docx.py makes of these markers depends on where they stand.
 function Pandoc(document)
   local found = pandoc.Blocks{}
-  document.blocks = letter(parted_from_tables(document.blocks))
+  document.blocks = with_room_above(letter(document.blocks))
   for i, block in ipairs(document.blocks) do
     if block.t == "Div" and block.identifier == "contents" then
       found:extend(contents(block.content, document.blocks))

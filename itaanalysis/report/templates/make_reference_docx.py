@@ -57,7 +57,8 @@ def main() -> None:
     add_style(document, "Table Text", "Normal", TABLE_TEXT, 1, 1)
     add_style(document, "Bold Line", "Body Text", BODY, 6, 4).paragraph_format.keep_with_next = True
     add_style(document, "After Table", "Body Text", BODY, 8, 8)
-    add_style(document, "Lead Text", "Body Text", BODY, 0, 8).paragraph_format.keep_with_next = True
+    add_style(document, "After List", "Body Text", BODY, 5, 8)
+    add_style(document, "Lead Text", "Body Text", BODY, 0, 3).paragraph_format.keep_with_next = True
     add_letter_styles(document)
     add_contents_styles(document)
     link = next(style for style in document.styles if style.name == "Hyperlink")
@@ -139,6 +140,9 @@ def add_letter_styles(document: WordDocument) -> None:
         style.paragraph_format.tab_stops.add_tab_stop(Cm(stop), WD_TAB_ALIGNMENT.RIGHT, WD_TAB_LEADER.DOTS)
     sign.paragraph_format.left_indent = Cm(TEXT_WIDTH / 2)
     sign.paragraph_format.keep_with_next = True
+    position = add_style(document, "Memo Position", "Normal", BODY, 2, 2)
+    position.paragraph_format.left_indent, position.paragraph_format.right_indent = Cm(TEXT_WIDTH / 2), Cm(1)
+    position.paragraph_format.alignment = WD_ALIGN_PARAGRAPH.CENTER
     text = add_style(document, "Letter Text", "Body Text", BODY, 0, 8)
     text.paragraph_format.first_line_indent = Cm(2.5)
     add_style(document, "Letter Line", "Letter Text", BODY, 6, 4).paragraph_format.keep_with_next = True

@@ -46,7 +46,7 @@ def test_in_word_the_title_begins_a_new_page_after_the_signature(letter: Documen
     names = [name for name, _ in styles]
     assert names == [
         *("Memo Title", "Memo Line", "Memo Halves", "Memo Line", "Memo Line", "Heading 2", "Letter Text"),
-        *("Memo Signature", "Memo Signature", "Title", "Heading 1", "First Paragraph"),
+        *("Memo Signature", "Memo Position", "Title", "Heading 1", "First Paragraph"),
     ]
     title = next(p for p in word.paragraphs if p.style and p.style.name == "Title")
     assert title.paragraph_format.page_break_before
