@@ -86,7 +86,7 @@ def checks_table(year: YearData, words: Words, verdict: str | None = "differs") 
         for check in rows.to_dict("records")
     ]
     headers = {"finding": words.pick("ข้อค้นพบ", "Finding"), "source": words.pick("เซลล์ต้นทาง", "Cells")}
-    widths: tuple[int, ...] = (58, 42)
+    widths: tuple[int, ...] = (54, 46)
     if verdict is None:
         headers, widths = {"verdict": words.pick("ผล", "Verdict"), **headers}, (14, 48, 38)
     return Standing(
@@ -122,7 +122,7 @@ def sources_table(facts: Iterable[Fact], words: Words) -> Standing:
         "basis": words.pick("ลักษณะของค่า", "Basis"),
         "source": words.pick("เซลล์ต้นทาง", "Cells"),
     }
-    return Standing(pd.DataFrame(rows, columns=list(headers)), headers, (20, 26, 20, 9, 25), verbatim=("source",))
+    return Standing(pd.DataFrame(rows, columns=list(headers)), headers, (24, 20, 19, 9, 28), verbatim=("source",))
 
 
 def _with_unit(fact: Fact) -> tuple[str, str]:
