@@ -57,6 +57,7 @@ CONTROLS: Mapping[str, tuple[str, str]] = {
         "วิธีวัดเปลี่ยนในปี {years} จึงไม่ควรเทียบข้ามช่วง",
         "The measure changed in FY{years}, so do not compare across.",
     ),
+    "rings": ("วงกลมโปร่งคือปีก่อนหน้า", "Rings are earlier years"),
     "counted": ("{low} ถึง {high} คะแนน: {count} หน่วยงาน", "{low} to {high} points: {count} units"),
     "more": (
         "แสดง {shown} แถวแรกจาก {rows} แถว ไฟล์ที่บันทึกมีครบทุกแถว",

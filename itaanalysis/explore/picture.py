@@ -35,11 +35,15 @@ def picture(table: pd.DataFrame, selection: Selection, names: Names) -> Picture:
     title = _title(table, selection, names)
     if table.empty:
         return Picture(svg([text(0, 24, title, "title")], 48, title), title, title)
-    below = [_subtitle(selection, names), *names.breaks(table["fiscal_year"].min(), table["fiscal_year"].max())]
+    several = table.groupby(["measure", "unit"], sort=False).ngroups
+    draw = rows if several <= MOST_ROWS else bands
+    years = table["fiscal_year"]
+    below = [_subtitle(selection, names), *names.breaks(years.min(), years.max())]
+    if draw is rows and years.nunique() > 1:
+        below.append(names.control("rings"))
     top = _LINE * (1 + len(below)) + _SCALE
     axis = Axis.over(table, selection.threshold, (label(unit, names) for unit in table["unit"].unique()[:MOST_ROWS]))
-    several = table.groupby(["measure", "unit"], sort=False).ngroups
-    parts, bottom = (rows if several <= MOST_ROWS else bands)(table, axis, names, top)
+    parts, bottom = draw(table, axis, names, top)
     frame = [text(0, _LINE, title, "title")]
     frame += [text(0, _LINE * place, line, "quiet") for place, line in enumerate(below, start=2)]
     frame += _scale(axis, selection.threshold, top - 14, bottom, names)
@@ -54,13 +58,16 @@ def _title(table: pd.DataFrame, selection: Selection, names: Names) -> str:
     reached, whole = (names.words.number(count, 0) for count in (int(latest["reached"].sum()), len(latest)))
     mark = names.words.brief(selection.threshold)
     if len(selection.measures) == 1:
-        units = "unit reaches" if len(latest) == 1 else "units reach"
-        return names.words.pick(
-            f"{reached} จาก {whole} หน่วยงานได้ {mark} คะแนนขึ้นไป", f"{reached} of {whole} {units} {mark} points"
-        )
-    return names.words.pick(
-        f"{reached} จาก {whole} รายการได้ {mark} คะแนนขึ้นไป", f"{reached} of {whole} scores reach {mark} points"
+        what = names.words.pick("หน่วยงาน", "unit reaches" if len(latest) == 1 else "units reach")
+    else:
+        what = names.words.pick("รายการ", "score reaches" if len(latest) == 1 else "scores reach")
+    said = names.words.pick(
+        f"{reached} จาก {whole} {what}ได้ {mark} คะแนนขึ้นไป", f"{reached} of {whole} {what} {mark} points"
     )
+    if table["fiscal_year"].nunique() == 1:
+        return said
+    year = names.year(int(latest["fiscal_year"].iloc[0]))
+    return names.words.pick(f"ปี {year} {said}", f"{said} in {year}")
 
 
 def _subtitle(selection: Selection, names: Names) -> str:

@@ -5,13 +5,13 @@ from __future__ import annotations
 import contextlib
 import logging
 import os
-import shutil
 import tempfile
-from importlib.resources import as_file, files
+from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from itaanalysis import console
+from itaanalysis.explore.look import style
 from itaanalysis.explore.ports import ADDRESS, free_port
 from itaanalysis.report.run import read_notebook, with_parameters
 from itaanalysis.words import Words
@@ -48,8 +48,7 @@ def serve(workspace: Workspace, fiscal_year: int, lang: str, port: int | None = 
     with tempfile.TemporaryDirectory(prefix="ita-explore-") as folder, contextlib.suppress(KeyboardInterrupt):
         path = Path(folder) / NOTEBOOK
         nbformat.write(notebook, path)
-        with as_file(files("itaanalysis.explore") / "page.html.j2") as template:
-            shutil.copy(template, Path(folder) / "index.html.j2")
+        (Path(folder) / "index.html.j2").write_text(_template(), encoding="utf-8")
         options.Page.folder = folder
         Page.launch_instance([str(path)], config=options)
     console.say("ปิดหน้าเว็บแล้ว · The page is closed.")
@@ -66,6 +65,10 @@ def _notebook(workspace: Workspace, fiscal_year: int, lang: str) -> NotebookNode
     return notebook
 
 
+def _template() -> str:
+    return (files("itaanalysis.explore") / "page.html.j2").read_text(encoding="utf-8").replace("THE_LOOK", style())
+
+
 def _options(port: int, lang: str, browser: bool) -> Config:
     """How Voilà serves the page: to this computer alone, and without telling the terminal about every request."""
     from jupyter_server import DEFAULT_STATIC_FILES_PATH
@@ -76,14 +79,14 @@ def _options(port: int, lang: str, browser: bool) -> Config:
     options = Config()
     options.Page.ip, options.Page.port, options.Page.port_retries = ADDRESS, port, 0
     options.Page.open_browser, options.Page.ready = browser, _ready
-    options.Page.log_level = "ERROR"
+    options.Page.log_level = "CRITICAL"
     options.Page.tornado_settings = {
         "allow_remote_access": False,
         "default_handler_class": Template404,  # what is not there is not there for strangers either
         "static_path": DEFAULT_STATIC_FILES_PATH,  # the page that says so looks for its files
         "ws_ping_timeout": WS_PING_INTERVAL,  # as it would set by itself, with a complaint
     }
-    logging.getLogger("tornado.access").setLevel(logging.CRITICAL)
+    logging.getLogger("tornado").setLevel(logging.CRITICAL)
     options.VoilaConfiguration.file_allowlist = []
     options.VoilaConfiguration.show_tracebacks = True  # of our errors that is the sentence alone
     options.VoilaExporter.language_code = lang

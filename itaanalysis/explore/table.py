@@ -31,6 +31,7 @@ def table(scores: pd.DataFrame, selection: Selection, names: Names) -> str:
         columns={column: names.control(column, mark=mark) for column in _COLUMNS},
         years=["fiscal_year"],
         right=["distance"],
+        verbatim=["unit", "measure", "source"],
         lang=words.lang,
         id="",
     )

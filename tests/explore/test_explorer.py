@@ -213,6 +213,7 @@ class TestYears:
         explorer = self.explorer(real_year, 2567)
         assert len(hovers(explorer)) == 24
         assert explorer.drawing.value.count('stroke-width="2"') > 10
+        assert texts(explorer)[0] == "ปี ๒๕๖๘ ๑๑ จาก ๑๒ หน่วยงานได้ ๘๕ คะแนนขึ้นไป"
         assert not any("วิธีวัดเปลี่ยน" in text for text in texts(explorer))
 
     def test_across_a_change_of_the_measure_there_is_a_warning_and_no_line(self, real_year: YearData) -> None:

@@ -10,6 +10,7 @@ import time
 from pathlib import Path
 from typing import Any
 
+import openpyxl
 import pytest
 
 from itaanalysis.cli import main
@@ -74,6 +75,20 @@ def test_a_page_of_the_web_cannot_speak_with_the_kernel(served_page: Served) -> 
     assert len(kernel) == 36
     assert upgrade(served_page, kernel, "http://made-up.example") == 403
     assert upgrade(served_page, kernel, f"http://127.0.0.1:{served_page.port}") == 101
+
+
+def test_an_error_typed_while_it_is_served_is_told_on_the_page_and_not_in_the_terminal(served_page: Served) -> None:
+    workbook = served_page.root / "data/raw/2568/ita_scores.xlsx"
+    sound = workbook.read_bytes()
+    book = openpyxl.load_workbook(workbook)
+    book["คะแนนรายหน่วยงาน"]["C4"] = "made up"
+    book.save(workbook)
+    try:
+        _, body = asked(served_page, "/")
+    finally:
+        workbook.write_bytes(sound)
+    assert "เซลล์ C4" in body.decode() and "Traceback" not in body.decode()
+    assert not any("made up" in line or "Traceback" in line for line in served_page.told)
 
 
 def test_the_terminal_says_where_the_page_is_what_to_open_and_that_it_is_closed(office: Any) -> None:
