@@ -10,9 +10,10 @@ from itaanalysis.intake import cells
 from itaanalysis.intake.blocks import Block
 from itaanalysis.intake.codes import has_dotted_codes, read_code
 from itaanalysis.intake.date_cells import read_date
+from itaanalysis.intake.hosts import read_host
 from itaanalysis.intake.parts import read_whole
 from itaanalysis.intake.problems import Place
-from itaanalysis.intake.reading import Reading, read_unit
+from itaanalysis.intake.reading import Reading
 from itaanalysis.intake.sheet import as_typed, is_blank
 from itaanalysis.thai.text import normalise, to_arabic_digits
 
@@ -50,7 +51,7 @@ def read_activities(block: Block, reading: Reading) -> list[dict[str, Any]]:
             "end_date": end,
             "venue": _text(block, row, "venue", reading),
             "province": _text(block, row, "province", reading),
-            "host": read_unit(block, row, "host", reading),
+            "host": read_host(block, row, reading),
             "participants": read_people(block, row, reading),
             "online_provinces": _count(block, row, "online_provinces", reading),
             "note": _text(block, row, "note", reading),

@@ -44,6 +44,8 @@ class Block:
     """The year its title says it is of, on a sheet of several years."""
     baht_per_unit: Decimal = Decimal(1)
     """What one of its amounts is in baht: 1000 where they are typed in thousands."""
+    numbered: list[int] = field(default_factory=list)
+    """Rows, notes among the others, that hold nothing but the number of a row not filled in yet."""
     unit_row: int | None = None
     """The row that names the unit whose scores these are, where it heads a part of a table and not all of it."""
 

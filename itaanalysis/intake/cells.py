@@ -37,9 +37,16 @@ def read_text(value: Any, where: Place, problems: Problems) -> str | None:
 def read_amount(
     value: Any, where: Place, problems: Problems, vocabulary: Vocabulary, baht_per_unit: Decimal = Decimal(1)
 ) -> Decimal | None:
-    """Baht; a dash or `ไม่มีค่าใช้จ่าย` is 0. An amount typed with its own `บาท` is in baht whatever the others are."""
-    if _is_dash(value) or (isinstance(value, str) and vocabulary.word("nothing", value) == "zero"):
+    """Baht; a dash or `ไม่มีค่าใช้จ่าย` is 0, `รอเบิก` not stated.
+
+    An amount typed with its own `บาท` is in baht whatever the others are.
+    """
+    nothing = vocabulary.word("nothing", value) if isinstance(value, str) else None
+    if _is_dash(value) or nothing == "zero":
         return Decimal(0)
+    if nothing:
+        problems.add("amount-not-stated", where, value)
+        return None
     amount = read_number_of(value, where, problems)
     if amount is not None and not (isinstance(value, str) and "บาท" in value):
         amount *= baht_per_unit

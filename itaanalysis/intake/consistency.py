@@ -49,6 +49,10 @@ def look_at_columns(block: Block, reading: Reading) -> None:
         if len(block.cells(row)) >= _TOO_MANY_FOR_A_TITLE and not speaks_of_money:
             index, value = block.cells(row)[0]
             reading.problems.add("row-outside-table", place(sheet, row, index), value)
+    if block.numbered:
+        index, value = block.cells(block.numbered[0])[0]
+        rows_told = ", ".join(str(row + 1) for row in block.numbered)
+        reading.problems.add("rows-not-filled-in", place(sheet, block.numbered[0], index), value, rows=rows_told)
     titles = block.texts("title")
     named = None if any(year_in(text) for _, text in titles) or block.has(*_YEARS) else year_of_name(block)
     if named and named not in (reading.fiscal_year.year, block.fiscal_year):
@@ -125,9 +129,10 @@ def _near_duplicates(rows: Rows, column: str, reading: Reading) -> None:
 
 def _unnamed_groups(rows: Rows, reading: Reading) -> None:
     named = {row["group"] for row in rows if row["group_name"]}
-    for group, row in {row["group"]: row for row in reversed(rows)}.items():
-        if group and group not in named:
-            reading.problems.add("group-unnamed", _where(row), group)
+    unnamed = [row for row in rows if row["group"] and row["group"] not in named]
+    groups = list(dict.fromkeys(row["group"] for row in unnamed))
+    if groups:
+        reading.problems.add("group-unnamed", _where(unnamed[0]), ", ".join(groups), first=groups[0])
 
 
 def _unused_aliases(reading: Reading) -> None:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from typing import Any
+from typing import Any, Literal
 
 import numpy as np
 
@@ -126,18 +126,26 @@ def _kind(block: Block, row: int, vocabulary: Vocabulary) -> RowKind:
     if text and vocabulary.starts_with("note_row", text):
         return "note"
     if len(cells) == 1:
-        return _lone(block, *cells[0], vocabulary)
+        kind = _lone(block, *cells[0], vocabulary)
+        if kind != "numbered":
+            return kind
+        block.numbered.append(row)
+        return "note"
     if text and _is_total(block, row, text, vocabulary):
         return "total"
     named = [value for index, value in cells[1:] if index in _named_in(block) and isinstance(value, str)]
     return "total" if any(_names_total(block, row, value, vocabulary) for value in named) else "data"
 
 
-def _lone(block: Block, index: int, value: Any, vocabulary: Vocabulary) -> RowKind:
+def _lone(block: Block, index: int, value: Any, vocabulary: Vocabulary) -> RowKind | Literal["numbered"]:
     """What a row of a single cell is. A lone text heads a group; `_settle_groups` makes it a note if nothing follows.
 
-    A unit, code, tool or indicator that stands alone in its column waits for its figures: it is data.
+    A unit, tool or indicator that stands alone in its column waits for its figures: it is data. A number that counts
+    rows waits for all of them.
     """
+    role = next((column.heading.role for column in block.columns if column.index == index), "")
+    if role in ("serial", "code") and canonical_code(value) and not any(map(str.isalpha, as_typed(value))):
+        return "numbered"
     if not isinstance(value, str):
         return "data"
     if _PAGE_NUMBER.fullmatch(match_key(value)):
@@ -146,9 +154,7 @@ def _lone(block: Block, index: int, value: Any, vocabulary: Vocabulary) -> RowKi
         "unit": vocabulary.unit,
         "tool": vocabulary.tool,
         "indicator": vocabulary.indicator,
-        "code": lambda text: "." in (canonical_code(text) or ""),
     }
-    role = next((column.heading.role for column in block.columns if column.index == index), "")
     return "data" if role in readers and readers[role](value) else "group"
 
 

@@ -9,7 +9,6 @@ from typing import Any
 from itaanalysis.fiscal import FiscalYear
 from itaanalysis.intake.blocks import Block
 from itaanalysis.intake.problems import Place, Problems
-from itaanalysis.intake.sheet import as_typed, is_blank, is_dash
 from itaanalysis.intake.suggestions import name_suggestion
 from itaanalysis.intake.vocabulary import Vocabulary
 from itaanalysis.thai.text import match_key
@@ -130,15 +129,6 @@ class Reading:
         if unit.probable and self.units_seen[unit.unit] == 1:
             self.problems.add("unit-probable", where, typed, name_th=unit.name_th, name_en=unit.name_en)
         return unit
-
-
-def read_unit(block: Block, row: int, role: str, reading: Reading) -> str | None:
-    """Abbreviation of the unit typed in a cell; None where the cell is blank or the unit not known."""
-    value = block.value(row, role)
-    if is_blank(value) or is_dash(value):
-        return None
-    unit = reading.unit(as_typed(value), block.place(row, role))
-    return unit.unit if unit else None
 
 
 def column_names(role: str) -> tuple[str, str]:

@@ -29,6 +29,9 @@ from itaanalysis.intake.stated_years import NONE, read_years
 from itaanalysis.intake.unit_rows import read_unit_rows
 from itaanalysis.intake.wider_scores import WIDER, read_wider_scores
 
+_ABOUT_THE_TABLE = {"fiscal_year", "unit", "note"}
+"""Headings that may stand among tools as rows of their own, and are none."""
+
 
 def read_scores(block: Block, reading: Reading, found: Observations) -> None:
     """Add every score of one table to `found`. Totals typed below tools or indicators go to `reading.totals`."""
@@ -103,6 +106,10 @@ def _read_measure_rows(block: Block, reading: Reading, found: Observations) -> N
                 level = cells.read_text(typed_level, block.place(row, role), reading.problems)
                 if level:
                     reading.level(unit, level, None, block.first_cell(row), years[row])
+            continue
+        heading = reading.vocabulary.heading("scores", typed) if isinstance(typed, str) else None
+        if heading and heading.role in _ABOUT_THE_TABLE:
+            reading.problems.add("row-not-scores", block.place(row, role), typed)
             continue
         measure = read_measure(typed, role, block.place(row, role), reading)
         if measure == TOTAL:

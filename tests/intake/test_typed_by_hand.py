@@ -7,6 +7,9 @@ from typing import Any
 
 import pytest
 
+from itaanalysis.report.event_sentences import lines
+from itaanalysis.words import Words
+
 from .tidy_rows import rows
 
 INDICATORS = [
@@ -97,6 +100,26 @@ def test_a_code_merged_over_occasions_numbers_them(made_up: Any) -> None:
     assert rows(made_up.table("activities"), "code", "name", "province", "participants") == [
         ("1.1(1)", "รณรงค์", "ตาก", 30), ("1.1(2)", "รณรงค์", "เลย", 40), ("1.2(1)", "ประชุม", "น่าน", 10),
     ]  # fmt: skip
+
+
+def test_events_without_codes_are_told_of_one_by_one(made_up: Any) -> None:
+    made_up.add("made_up.xlsx", "1", [["กิจกรรม", "วันที่"], ["ประชุม", "๑๑ พ.ย. ๖๗"], ["อบรม", "๑๘ พ.ย. ๖๗"]])
+    told = list(lines(made_up.year(), Words("th")))
+    assert [(line.kind, line.texts["name"], line.texts["code"]) for line in told] == [
+        ("event", "ประชุม", None), ("event", "อบรม", None),
+    ]  # fmt: skip
+
+
+def test_rows_of_a_form_not_filled_in_are_told_once(made_up: Any) -> None:
+    typed = [["รหัส", "กิจกรรม", "วันที่"], ["1.1", "ก", "๑๑ พ.ย. ๖๗"], ["1.2"], [1.3], ["๒.๑ (๑)"], ["2.2", "ข", None]]
+    made_up.add("made_up.xlsx", "1", typed)
+    assert list(made_up.table("activities")["code"]) == ["1.1", "2.2"]
+    assert [problem.message_en.count("rows 3, 4, 5") for problem in made_up.problems("rows-not-filled-in")] == [1]
+
+
+def test_running_numbers_without_headings_are_told_once(made_up: Any) -> None:
+    made_up.add("made_up.xlsx", "1", [["ลำดับ", "กิจกรรม", "วันที่"], *[[n, "ก", "๑๑ พ.ย. ๖๗"] for n in (1, 2, 3)]])
+    assert [problem.value for problem in made_up.problems("group-unnamed")] == ["1, 2, 3"]
 
 
 # dates
