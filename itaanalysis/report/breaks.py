@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from itaanalysis.thai.calendar import MONTHS_TH
 from itaanalysis.thai.words import words
 
 MARK = "\u200b"  # ZERO WIDTH SPACE; the Typst filter takes it out again, so no reader ever copies one
@@ -11,8 +12,12 @@ MARK = "\u200b"  # ZERO WIDTH SPACE; the Typst filter takes it out again, so no 
 _NO_BREAK = "\u00a0"  # a space that holds its two words together; the filter turns it into a plain one
 
 _THAI = re.compile("[ก-๛]")
-# A number is read with the word before it, and ๆ with the word it repeats.
-_HELD_TOGETHER = re.compile(r"(?:(?<=พ\.ศ\.)|(?<=ค\.ศ\.)|(?<=ร้อยละ)|(?<=ที่)|(?<=ข้อ)) (?=[0-9๐-๙])| (?=[ๆฯ])")
+_COUNTED = "|".join((*("บาท", "คะแนน", *MONTHS_TH), r"(?:คน|ครั้ง|วัน|ปี)(?![ก-๛])"))
+# A number is read with the word before it, what is counted with its number, and ๆ with the word it repeats.
+_HELD_TOGETHER = re.compile(
+    r"(?:(?<=พ\.ศ\.)|(?<=ค\.ศ\.)|(?<=ร้อยละ)|(?<=ที่)|(?<=ข้อ)) (?=[0-9๐-๙])"
+    rf"|(?<=[0-9๐-๙]) (?=(?:{_COUNTED}))| (?=[ๆฯ])"
+)
 _STAYS_WITH_THE_WORD_BEFORE = re.compile(r"[ๆฯ๚๛,.;:!?%)\]}»”’…/\u0E31\u0E33-\u0E3A\u0E47-\u0E4E]")
 # What the dictionary takes for one word, too long for a column of names: สำนักงาน|ปลัดกระทรวง, กรม|ทรัพย์สินทางปัญญา;
 # กรมธรรม์ (a policy) is no office.
@@ -23,11 +28,11 @@ _STAYS_WITH_THE_WORD_AFTER = re.compile(r".*[(\[{«“‘฿$#@/.\-–]$", re.DO
 def mark_breaks(text: str) -> str:
     """`text` with MARK wherever a line may break and there is no space to show it, and a no-break space where none may.
 
-    Punctuation, `ๆ` and `ฯ` stay with their word, as does a number with พ.ศ., ร้อยละ, ที่ and ข้อ; a mark that was there
-    already goes.
+    Punctuation, `ๆ` and `ฯ` stay with their word, as does a number with พ.ศ., ร้อยละ, ที่ and ข้อ before it and with
+    บาท, คะแนน, a month and such behind it; a mark that was there already goes.
 
     >>> mark_breaks("งบประมาณรายจ่าย ๑,๐๐๐ บาท").split(MARK)
-    ['งบประมาณ', 'รายจ่าย ๑,๐๐๐ บาท']
+    ['งบประมาณ', 'รายจ่าย ๑,๐๐๐\\xa0บาท']
     """
     text = _HELD_TOGETHER.sub(_NO_BREAK, text.replace(MARK, ""))
     if not _THAI.search(text):

@@ -16,6 +16,7 @@ from itaanalysis.report.document import TEMPLATES, Document
 from itaanalysis.report.docx_fonts import embedded_files, embedding, naming, office_font
 from itaanalysis.report.markup import Attributes, clean
 from itaanalysis.report.pandoc import convert
+from itaanalysis.report.traces import untraced
 
 _TEXT_WIDTH_CM, _TEXT_HEIGHT_CM = 16.0, 21.0
 
@@ -80,7 +81,7 @@ def to_docx(document: Document, *, contents: bool = True) -> bytes:
         front = f'<div id="letter-start"></div>{document.letter}<div id="letter-end"></div>' if document.letter else ""
         if contents and is_long(document) and (heading := contents_heading(document)):
             front += f'<div id="contents">{heading}</div>'
-        markup = clean(front + document.body, text=mark_breaks, image=file_picture)
+        markup = clean(untraced(front + document.body), text=mark_breaks, image=file_picture)
         arguments = [f"--reference-doc={TEMPLATES / 'reference.docx'}", f"--metadata=lang:{document.lang}"]
         if not any(heading.level == 1 for heading in document.headings):
             arguments.append("--shift-heading-level-by=-1")

@@ -16,6 +16,7 @@ from itaanalysis.report.contents import contents_heading
 from itaanalysis.report.document import TEMPLATES, Document
 from itaanalysis.report.markup import Attributes, clean
 from itaanalysis.report.pandoc import convert
+from itaanalysis.report.traces import untraced
 
 if TYPE_CHECKING:
     import typst
@@ -90,7 +91,7 @@ def _typst_body(document: Document, folder: Path, contents: bool) -> bytes:
         front.append(f'<div id="title">{html.escape(document.title)}</div>')
     if contents and (heading := contents_heading(document)):
         front.append(f'<div id="contents">{heading}</div>')
-    markup = clean("".join(front) + document.body, text=mark_breaks, image=file_picture)
+    markup = clean(untraced("".join(front) + document.body), text=mark_breaks, image=file_picture)
     arguments = [] if any(heading.level == 1 for heading in document.headings) else ["--shift-heading-level-by=-1"]
     return convert(
         markup, "typst", *arguments, folder=folder, filters=[TEMPLATES / "layout.lua", TEMPLATES / "typst.lua"]

@@ -15,6 +15,7 @@ from itaanalysis.cell_ranges import ranges
 _OPEN, _MIDDLE, _CLOSE = "\ue000", "\ue001", "\ue002"
 _MARKS = re.compile(f"{_OPEN}\\d*{_MIDDLE}|[{_OPEN}{_MIDDLE}{_CLOSE}]")
 _TRACED = re.compile(f"{_OPEN}(\\d+){_MIDDLE}([^{_OPEN}{_CLOSE}]*){_CLOSE}")
+_SPAN = re.compile(r'<span class="traced" title="[^"]*">(.*?)</span>', re.DOTALL)
 
 
 class Traces:
@@ -54,6 +55,15 @@ def traced(markup: str, cells: str) -> str:
     '<span class="traced" title="scores.xlsx!สรุป!B4">๙๒.๘๐</span>'
     """
     return f'<span class="traced" title="{html.escape(cells)}">{markup}</span>'
+
+
+def untraced(markup: str) -> str:
+    """HTML without its cells, as on paper: a figure is one text with the words around it, so that lines break right.
+
+    >>> untraced('ใช้จ่าย <span class="traced" title="A1">๕</span> บาท')
+    'ใช้จ่าย ๕ บาท'
+    """
+    return _SPAN.sub(r"\1", markup)
 
 
 def unmarked(text: str) -> str:

@@ -175,6 +175,8 @@ def test_english_numbers_pages_in_arabic_digits(sample: Any) -> None:
     ("text", "parts"),
     [
         ("งบประมาณรายจ่าย", ["งบประมาณ", "รายจ่าย"]),
+        ("ได้ ๘๕ คะแนนขึ้นไป", ["ได้ ๘๕\u00a0คะแนน", "ขึ้นไป"]),
+        ("๗ ตุลาคม มีผู้เข้าร่วม ๕ คน ปี ๑ ปีงบประมาณ", ["๗\u00a0ตุลาคม มี", "ผู้เข้าร่วม ๕\u00a0คน ปี ๑ ปีงบประมาณ"]),
         ("ทุก ๆ จังหวัด", ["ทุก\u00a0ๆ จังหวัด"]),
         ("พ.ศ. ๒๕๖๘", ["พ.ศ.\u00a0๒๕๖๘"]),
         ("ร้อยละ ๙๙.๙๙", ["ร้อยละ\u00a0๙๙.๙๙"]),
@@ -219,6 +221,12 @@ def test_short_texts_of_a_column_stand_on_one_line_each(sample: Any) -> None:
     rows = [["สำนักงานสมมติเพื่อการพัฒนาและส่งเสริมการค้าระหว่างประเทศ", "ยังระบุไม่ได้", "ไม่ผ่าน"]]
     text = text_of(to_pdf(sample.document(sample.table("แคบ", ["หน่วยงาน", "ระดับ", "ผล"], rows, [80, 10, 10]))))
     assert "ยังระบุไม่ได้" in text and "ไม่ผ่าน" in text
+
+
+def test_a_traced_figure_is_held_together_with_what_it_counts(sample: Any) -> None:
+    figure = 'ใช้จ่าย <span class="traced" title="made_up.xlsx!A!A1">๕๘,๗๐๐.๐๐</span> บาท'
+    paragraphs = "".join(f"<p>{'คำ ' * words}{figure}</p>" for words in range(10, 40))
+    assert text_of(to_pdf(sample.document(paragraphs))).count("๕๘,๗๐๐.๐๐ บาท") == 30
 
 
 def test_an_annex_begins_on_a_page_of_its_own(sample: Any) -> None:
