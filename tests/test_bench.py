@@ -63,3 +63,22 @@ def test_each_task_tells_its_seconds_and_its_peak(workbook: Path, task: str) -> 
     told = json.loads(subprocess.run(command, cwd=PROJECT, check=True, capture_output=True).stdout)
     assert 0 <= told["seconds"] < 60
     assert 20 < told["peak"] < 2_000
+
+
+def test_the_explorer_is_clicked_in_every_way(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.syspath_prepend(PROJECT)
+    from bench import explore, explore_kernel, explore_page
+    from bench.made_up_national import make_project
+
+    make_project(tmp_path / "made_up", PROJECT / "data" / "reference", 2568, AGENCIES, (2567, 2568))
+    explore_kernel.main(tmp_path / "made_up")
+    times = json.loads(capsys.readouterr().out)
+    assert list(times) == ["first click", *explore_page.CLICKS]
+    assert all(0 < second < 60 for seconds in times.values() for second in seconds)
+    explore._show("made up", {12: {"a click": [0.1, 0.3, 0.2]}, 1000: {"a click": [0.3, 0.3, 0.6]}})
+    said = capsys.readouterr().out
+    figures = "0.200 0.300 0.67 1.00 0.300 0.600 1.00 2.00 1.50"
+    assert figures.split() == next(line for line in said.splitlines() if "a click" in line).split()[2:]
+    assert "0.600 s, 2.00 × the aim" in said

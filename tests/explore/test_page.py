@@ -56,7 +56,33 @@ def test_the_tab_and_the_language_of_the_page_are_told(page: Any) -> None:
     assert page.locator("h1").text_content() == page.title()
 
 
-def test_the_scores_have_no_accessibility_fault(page: Any) -> None:
+def test_what_the_keyboard_comes_to_is_seen(page: Any) -> None:
+    page.locator("h1").click()
+    stops = []
+    for _ in range(11):  # two languages, a tab, three lists and a button, the mark to slide and to type, two buttons
+        page.keyboard.press("Tab")
+        stops.append(
+            page.evaluate("[document.activeElement.tagName, getComputedStyle(document.activeElement).outlineStyle]")
+        )
+    assert [tag for tag, _ in stops] == [
+        "BUTTON",
+        "BUTTON",
+        "LI",
+        *["SELECT"] * 2,
+        "BUTTON",
+        "SELECT",
+        "DIV",
+        "INPUT",
+        *["BUTTON"] * 2,
+    ]
+    assert {outline for _, outline in stops} == {"solid"}
+
+
+@pytest.mark.parametrize("scheme", ["dark", "light"])
+def test_the_scores_have_no_accessibility_fault(page: Any, scheme: str) -> None:
+    page.emulate_media(color_scheme=scheme)
+    paper = page.evaluate("getComputedStyle(document.body).backgroundColor")
+    assert (paper == "rgb(255, 255, 255)") == (scheme == "light")
     assert faults_for_those_who_cannot_see(page) == []
 
 

@@ -77,6 +77,11 @@ def test_a_page_of_the_web_cannot_speak_with_the_kernel(served_page: Served) -> 
     assert upgrade(served_page, kernel, f"http://127.0.0.1:{served_page.port}") == 101
 
 
+def test_the_browser_opens_it(served_page: Served, made_up_browser: Path) -> None:
+    assert made_up_browser.with_name("opened").read_text(encoding="utf-8").split() == [served_page.address]
+    assert len(served_page.told) == 1
+
+
 def test_an_error_typed_while_it_is_served_is_told_on_the_page_and_not_in_the_terminal(served_page: Served) -> None:
     workbook = served_page.root / "data/raw/2568/ita_scores.xlsx"
     sound = workbook.read_bytes()
