@@ -11,11 +11,12 @@ from itaanalysis.intake.blocks import Block
 from itaanalysis.intake.header_parts import PEOPLE_ONLINE
 from itaanalysis.intake.problems import Place, place
 from itaanalysis.intake.reading import Reading
+from itaanalysis.intake.sheet import as_typed, is_blank
 from itaanalysis.intake.stated_years import year_in, year_of_name
 from itaanalysis.intake.suggestions import heading_suggestion
 from itaanalysis.stated import rows_added_up
 from itaanalysis.thai.baht import total
-from itaanalysis.thai.text import match_key
+from itaanalysis.thai.text import match_key, to_arabic_digits
 
 _YEARS = ("fiscal_year", "year_value")
 _TOO_MANY_FOR_A_TITLE = 3
@@ -41,9 +42,13 @@ def look_at_columns(block: Block, reading: Reading) -> None:
     headed = {column.index for column in [*block.columns, *block.unknown]}
     outside = [index for index in range(sheet.filled.shape[1]) if index not in headed]
     rows = [*block.rows("data"), *block.rows("total")]
+    counting = [index for index in outside if sheet.filled[rows, index].any() and _counts_rows(block, index)]
     for down, across in np.argwhere(sheet.filled[rows][:, outside]).tolist():
         row, index = rows[down], outside[across]
-        reading.problems.add("cell-outside-columns", place(sheet, row, index), sheet.cell(row, index))
+        value = sheet.cell(row, index)
+        names_total = block.kinds[row] == "total" and reading.vocabulary.starts_with("total_row", as_typed(value))
+        if not names_total and index not in counting:
+            reading.problems.add("cell-outside-columns", place(sheet, row, index), value)
     for row, text in block.texts("title"):
         speaks_of_money = reading.vocabulary.word_within("allocation", text)
         if len(block.cells(row)) >= _TOO_MANY_FOR_A_TITLE and not speaks_of_money:
@@ -69,6 +74,13 @@ def _tell_once(reading: Reading, where: Place, text: str, **told: int) -> None:
     """Tell of another year; one title may stand above two tables beside each other."""
     if all((one.code, one.place) != ("other-fiscal-year", where) for one in reading.problems.found):
         reading.problems.add("other-fiscal-year", where, text, **told)
+
+
+def _counts_rows(block: Block, index: int) -> bool:
+    """Whether a column without a heading only counts the rows: 1, 2, 3 …"""
+    typed = [block.sheet.cell(row, index) for row in block.rows("data")]
+    filled = [to_arabic_digits(as_typed(value)).strip(" .") for value in typed if not is_blank(value)]
+    return filled == [str(number) for number in range(1, len(filled) + 1)]
 
 
 def look_over(rows: dict[str, Rows], reading: Reading) -> None:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 
 from itaanalysis.intake.blocks import TableColumn
+from itaanalysis.intake.header_parts import BARE_SUMS
 from itaanalysis.intake.vocabulary import Heading, Vocabulary
 from itaanalysis.thai.text import match_key
 
 _SCORES_ACROSS = 3
 """Columns of tools or indicators that make a table of scores across: there are three tools."""
-_BARE_SUMS = {"รวม", "total", "ผลรวม", "ยอดรวม"}
 
 
 def of_levels(texts: list[str], vocabulary: Vocabulary) -> Heading | None:
@@ -48,7 +48,7 @@ def without_head_counts(
     if keyed or not any(vocabulary.word_within("not_a_score", column.label) for column in unknown):
         return columns, unknown
     sums = [one for one in columns if one.heading.role == "score" and vocabulary.word("grand_total", one.label)]
-    sums += [one for one in columns if one.heading.role == "score" and match_key(one.label) in _BARE_SUMS]
+    sums += [one for one in columns if one.heading.role == "score" and match_key(one.label) in BARE_SUMS]
     left = [replace(column, heading=Heading("")) for column in sums]
     return [column for column in columns if column not in sums], unknown + left
 

@@ -72,10 +72,24 @@ def match_header(
             columns, unknown = with_parts(role, columns, unknown, labels, vocabulary)
     if not _is_table(table, {column.heading.role for column in columns}):
         return None
+    if table == "expenses" and not _speaks_of_money(columns, labels, vocabulary):
+        return None
     # `กิจกรรม | ผู้เข้าร่วม | ๑,๑๐๐ คน` is a row of data that happens to hold words of a header.
     if any(is_quantity(text) for column in unknown for text in not_known.get(column.index, ())):
         return None
     return Header(table, first, last, tuple(columns), tuple(unknown))
+
+
+def _speaks_of_money(columns: list[TableColumn], labels: dict[int, list[str]], vocabulary: Vocabulary) -> bool:
+    """Whether what is taken for money is: `ผล` alone may be the result of anything, `ตัวชี้วัด` over it says so."""
+    spent = [
+        labels[column.index] for column in columns if column.heading.role in ("amount_baht", PART_OF["amount_baht"])
+    ]
+    if any(vocabulary.word_within("money", text) for texts in spent for text in texts):
+        return True
+    known = any(column.heading.role == "code" for column in columns)
+    of_result = any(vocabulary.word_within("not_money", text) for texts in spent for text in texts)
+    return known and not of_result
 
 
 def _is_taken(

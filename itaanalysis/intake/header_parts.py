@@ -8,8 +8,11 @@ from itertools import pairwise
 from itaanalysis.intake.blocks import PART_OF, TableColumn
 from itaanalysis.intake.header_times import period_of
 from itaanalysis.intake.vocabulary import Heading, Vocabulary
+from itaanalysis.thai.text import match_key
 
 PEOPLE_ONLINE = "people_online"
+BARE_SUMS = {"รวม", "total", "ผลรวม", "ยอดรวม"}
+"""Headings, as keys, that sum up and do not say what."""
 _SEVERAL = 2
 
 
@@ -22,7 +25,8 @@ def with_parts(
 ) -> tuple[list[TableColumn], list[TableColumn]]:
     """A figure split over columns: `รวม` is the figure and the others its parts; else they make it up.
 
-    Head-counts are split by people, amounts by quarters or months of the year.
+    Head-counts are split by people, amounts by quarters or months of the year; both by anything else below one heading
+    that has its sum there.
     """
     every = [column for column in [*columns, *unknown] if column.heading.role == role]
     if role == "participants":
@@ -32,15 +36,33 @@ def with_parts(
     else:
         parts, other = _by_period(every, unknown, labels, vocabulary)
         whole = [column for column in other if _is_sum(column.label) or _is_plain(column, labels)]
+    if parts and not every:
+        whole = other = [column for column in unknown if match_key(column.label) in BARE_SUMS][:1]
     if len(parts) + len(whole) < _SEVERAL or not parts or len(other) > len(whole[:1]):
+        parts, whole = _under_one_heading(every, labels, vocabulary)
+    if not parts:
         return columns, unknown
+    every = [*every, *parts, *whole]
     kept = [column for column in columns if column not in every]
     kept += [replace(column, heading=Heading(role)) for column in whole]
     kept += [replace(column, heading=Heading(PART_OF[role], number)) for number, column in enumerate(parts)]
     return (
         sorted(kept, key=lambda column: column.index),
-        [column for column in unknown if column not in every and column not in parts],
+        [column for column in unknown if column not in every],
     )
+
+
+def _under_one_heading(
+    every: list[TableColumn], labels: dict[int, list[str]], vocabulary: Vocabulary
+) -> tuple[list[TableColumn], list[TableColumn]]:
+    """The columns below one heading that are summed up in one of them, and that one; none where they are not."""
+    above = {tuple(labels[column.index][:-1]) for column in every}
+    whole = [column for column in every if _is_sum(labels[column.index][-1])]
+    shares = [one for one in every if vocabulary.word_within("kpi_unit", labels[one.index][-1]) == "percent"]
+    parts = [column for column in every if column not in (*whole, *shares)]
+    if len(above) != 1 or () in above or len(whole) != 1 or len(parts) < _SEVERAL:
+        return [], []
+    return parts, whole
 
 
 def without_online(

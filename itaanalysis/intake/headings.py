@@ -51,6 +51,8 @@ def _best_header(sheet: Sheet, first: int, vocabulary: Vocabulary) -> Header | N
     best: Header | None = None
     if any(map(_is_figure, sheet.row(first))):
         return None  # a total such as `๙๒ | รวม` right above a repeated header
+    if _cuts_headings(sheet, first, vocabulary):
+        return None
     merged = _merged_to(sheet, first)
     for last in range(first, min(first + _DEEPEST_HEADER, sheet.height)):
         if any(isinstance(value, float) and not may_head(value) for value in sheet.row(last)):
@@ -61,6 +63,12 @@ def _best_header(sheet: Sheet, first: int, vocabulary: Vocabulary) -> Header | N
             if header and (best is None or _meanings(header) > _meanings(best) or best.last < last <= merged):
                 best = header
     return best
+
+
+def _cuts_headings(sheet: Sheet, first: int, vocabulary: Vocabulary) -> bool:
+    """Whether headings merged down from above reach into a row: it is the lower half of a header, not all of one."""
+    cut = (sheet.cell(top, left) for top, left, bottom, _ in sheet.merges if top < first <= bottom)
+    return any(isinstance(text, str) and match_key(text) in vocabulary.heading_keys for text in cut)
 
 
 def _merged_to(sheet: Sheet, first: int) -> int:

@@ -219,6 +219,43 @@ def test_headings_and_counts_in_english(made_up: Any) -> None:
     assert codes(made_up) == []
 
 
+def test_kinds_of_spending_beside_their_sum(made_up: Any) -> None:
+    head = [["รหัส", "กิจกรรม", "ค่าใช้จ่าย (บาท)", None, None, None], [None, None, "ค่าตอบแทน", "ค่าใช้สอย", "ค่าวัสดุ", "รวม"]]
+    body = [["1.1", "ก", 100, 200, 300, 600], ["1.2", "ข", "-", 50, None, 55], ["รวม", None, 100, 250, 300, 655]]
+    made_up.add("made_up.xlsx", "1", [*head, *body], merge=["A1:A2", "B1:B2", "C1:F1"])
+    assert rows(made_up.table("expenses"), "code", "amount_baht") == [("1.1", 600.0), ("1.2", 55.0)]
+    told = [(problem.place.cell, problem.value) for problem in made_up.problems("total-differs")]
+    assert told == [("F4", "55"), ("F5", "655")]
+
+
+def test_kinds_of_people_beside_their_sum(made_up: Any) -> None:
+    head = [["รหัส", "กิจกรรม", "วันที่", "จำนวนผู้เข้าร่วม (คน)", None, None], [None, None, None, "ข้าราชการ", "นักเรียน", "รวม"]]
+    body = [["1.1", "ก", "๑๑ พ.ย. ๖๗", 10, 20, 30], ["1.2", "ข", "๑๒ พ.ย. ๖๗", 5, "-", 5]]
+    made_up.add("made_up.xlsx", "1", [*head, *body], merge=["A1:A2", "B1:B2", "C1:C2", "D1:F1"])
+    assert list(made_up.table("activities")["participants"]) == [30, 5]
+    assert codes(made_up) == []
+
+
+def test_months_beside_their_sum(made_up: Any) -> None:
+    head = ["รหัส", "รายการ", "ต.ค. 67", "พ.ย. 67", "ธ.ค. 67", "รวม"]
+    made_up.add("made_up.xlsx", "1", [head, ["1.1", "ก", 100, 100, 50.25, 250.25], ["1.2", "ข", 1, 2, 3, 7]])
+    assert list(made_up.table("expenses")["amount_baht"]) == [250.25, 7.0]
+    assert [problem.place.cell for problem in made_up.problems("total-differs")] == ["F3"]
+
+
+def test_the_result_of_an_indicator_is_no_money(made_up: Any) -> None:
+    head = [["ที่", "โครงการ", "ตัวชี้วัดเชิงปริมาณ", None], [None, None, "เป้าหมาย", "ผล"]]
+    made_up.add("made_up.xlsx", "1", [*head, [1, "อบรม", "50 คน", 48]], merge=["A1:A2", "B1:B2", "C1:D1"])
+    assert made_up.errors() == ["file-without-table"]
+
+
+def test_a_column_that_counts_rows_needs_no_heading_and_a_total_no_column(made_up: Any) -> None:
+    body = [[1, "ก", "๑๑ พ.ย. ๖๗", 5], ["๒.", "ข", "๑๒ พ.ย. ๖๗", 6], ["รวม", None, None, 11]]
+    made_up.add("made_up.xlsx", "1", [[None, "กิจกรรม", "วันที่", "จำนวนคน"], *body])
+    assert list(made_up.table("activities")["participants"]) == [5, 6]
+    assert codes(made_up) == ["codes-missing"]
+
+
 # targets
 
 
