@@ -22,27 +22,27 @@ _MOST_TICKS = 8
 
 @dataclass(frozen=True)
 class Axis:
-    """Scores from `low` to `high` along the width between the labels, which end at `left`, and the figures."""
+    """Scores from `low` to `high` along the width between the labels, which end at `left`, and the figures.
+
+    `mark` is the score that is to be reached.
+    """
 
     low: float
     high: float
     left: float
+    mark: float
 
     @classmethod
     def over(cls, table: pd.DataFrame, threshold: float, labels: Iterable[str]) -> Axis:
         """The scale on which the scores of a table and the mark have room, beside these labels."""
         low, high = min(table["score"].min(), threshold), max(100.0, table["score"].max())
         wanted = LETTER * max(map(visible_width, labels), default=0) + 24
-        return cls(max(0, 5 * math.floor((low - 1) / 5)), high, min(max(wanted, LABELS[0]), LABELS[1]))
+        return cls(max(0, 5 * math.floor((low - 1) / 5)), high, min(max(wanted, LABELS[0]), LABELS[1]), threshold)
 
     def at(self, score: float) -> float:
         """Where a score stands."""
         share = (score - self.low) / (self.high - self.low)
         return round(self.left + share * (WIDTH - self.left - _FIGURES), 1)
-
-    def score(self, x: float) -> float:
-        """Which score stands there."""
-        return self.low + (x - self.left) / (WIDTH - self.left - _FIGURES) * (self.high - self.low)
 
     def ticks(self) -> list[float]:
         """Round scores, eight at most."""

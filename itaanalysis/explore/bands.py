@@ -29,12 +29,18 @@ def bands(table: pd.DataFrame, axis: Axis, names: Names, top: float) -> tuple[li
     for _, its in table.groupby(["measure", "fiscal_year"], sort=False):
         first = its.iloc[0]
         heading = f"{names.measure(as_measure(first['measure']))} {names.year(int(first['fiscal_year']))}"
-        parts.append(text(0, y + 6, heading, "strong"))
-        placed = its.assign(place=(its["score"].map(axis.at) // _PLACE).astype(int))
+        parts.append(text(0, y + 6, heading, "heading"))
+        placed = its.assign(place=_places(its, axis))
         step = min(_STACK, (_BAND - _BASE - _HEADING) / placed["place"].value_counts().max())
         parts += draw(placed, y + _BAND - _BASE, step, axis, names)
         y += _BAND
     return parts, y
+
+
+def _places(its: pd.DataFrame, axis: Axis) -> pd.Series:
+    """How many dots each score stands to the right of the mark; one that misses it never stands beyond it."""
+    places = ((its["score"].map(axis.at) - axis.at(axis.mark)) // _PLACE).astype(int)
+    return places.where(its["reached"], places.clip(upper=-1))
 
 
 def _dots(placed: pd.DataFrame, base: float, step: float, axis: Axis, names: Names) -> Iterator[str]:
@@ -42,7 +48,7 @@ def _dots(placed: pd.DataFrame, base: float, step: float, axis: Axis, names: Nam
     scores: Iterable[Any] = placed.itertuples(index=False)
     for score in scores:
         place = score.place
-        x, y = (place + 0.5) * _PLACE, base - stacked[place] * step
+        x, y = axis.at(axis.mark) + (place + 0.5) * _PLACE, base - stacked[place] * step
         stacked[place] += 1
         look = LOOK["dot" if score.reached else "below"]
         yield hovered(f'<circle cx="{x:.1f}" cy="{y:.1f}" r="{_RADIUS}" {look}/>', told(score, names))
@@ -55,6 +61,7 @@ def _columns(placed: pd.DataFrame, base: float, step: float, axis: Axis, names: 
     for place, reached, count, lowest, highest in counts.itertuples(index=False, name=None):
         tall, low = count * step, base - height[place] * step
         height[place] += count
-        size = f'x="{place * _PLACE + 0.5:.1f}" y="{low - tall:.1f}" width="{_PLACE - 1}" height="{tall:.1f}"'
+        x = axis.at(axis.mark) + place * _PLACE + 0.5
+        size = f'x="{x:.1f}" y="{low - tall:.1f}" width="{_PLACE - 1}" height="{tall:.1f}"'
         look = LOOK["dot" if reached else "below"]
         yield hovered(f"<rect {size} {look}/>", names.counted(count, lowest, highest))

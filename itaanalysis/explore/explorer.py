@@ -75,8 +75,7 @@ class Explorer(VBox):
     def say(self, lang: str) -> None:
         """Speak a language: th or en."""
         names = self.names = self._names(lang)
-        self.show()  # before the words of a thousand options, which nobody waits for
-        self._offer()
+        self.show()
         self.threshold.say(names, names.control("threshold"))
         for name in ("years", "units", "measures", "everything", "save_chart", "save_table"):
             getattr(self, name).description = names.control(name)
@@ -85,6 +84,8 @@ class Explorer(VBox):
         self.heading.value = f'<h1 lang="{lang}">{html.escape(heading)}</h1><p lang="{lang}">{html.escape(hint)}</p>'
         self._pages.titles = [names.control("scores"), names.control("what_if")]
         self.message.value = html.escape(names.control("no_scores")) if self.scores.empty else ""
+        # The words of what may be a thousand options come last: nobody waits for them.
+        self._offer()
         self.what_if.say(names)
 
     def show(self) -> None:
@@ -142,6 +143,7 @@ class Explorer(VBox):
 
     def _save(self, write: Any) -> None:
         folder: Path = self.year.workspace.figures(self.year.fiscal_year)
+        self.message.value = html.escape(self.names.control("saving"))
         try:
             said = self.names.control("saved", path=str(write(folder)))
         except OSError as error:

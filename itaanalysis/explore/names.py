@@ -28,6 +28,7 @@ CONTROLS: Mapping[str, tuple[str, str]] = {
     "everything": ("เลือกทุกหน่วยงาน", "All units"),
     "save_chart": ("บันทึกแผนภูมิ", "Save the chart"),
     "save_table": ("บันทึกตาราง", "Save the table"),
+    "saving": ("กำลังบันทึก …", "Saving …"),
     "saved": ("บันทึกแล้ว: {path}", "Saved: {path}"),
     "not_saved": (
         "บันทึกไม่ได้ เขียนลงโฟลเดอร์ {folder} ไม่ได้ ({why}) โปรดตรวจสิทธิ์ของโฟลเดอร์และที่ว่างในดิสก์",

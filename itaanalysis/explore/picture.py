@@ -46,7 +46,7 @@ def picture(table: pd.DataFrame, selection: Selection, names: Names) -> Picture:
     parts, bottom = draw(table, axis, names, top)
     frame = [text(0, _LINE, title, "title")]
     frame += [text(0, _LINE * place, line, "quiet") for place, line in enumerate(below, start=2)]
-    frame += _scale(axis, selection.threshold, top - 14, bottom, names)
+    frame += _scale(axis, top - 14, bottom, names)
     alt = " · ".join([title, *below])
     return Picture(svg([*frame, *parts], bottom + _FOOT, alt), title, alt)
 
@@ -77,11 +77,11 @@ def _subtitle(selection: Selection, names: Names) -> str:
     return f"{said} · {names.words.pick('ปีงบประมาณ ', '')}{years}"
 
 
-def _scale(axis: Axis, threshold: float, top: float, bottom: float, names: Names) -> Iterator[str]:
+def _scale(axis: Axis, top: float, bottom: float, names: Names) -> Iterator[str]:
     for tick in axis.ticks():
         x = axis.at(tick)
         yield f'<path d="M{x} {top}V{bottom}" {LOOK["grid"]}/>'
         yield text(x, bottom + 16, names.words.brief(tick), "small", "middle")
-    x = axis.at(threshold)
+    x = axis.at(axis.mark)
     yield f'<path d="M{x} {top}V{bottom}" {LOOK["mark"]}/>'
-    yield text(x, top - 6, f"{names.control('threshold')} {names.words.brief(threshold)}", "small", "middle")
+    yield text(x, top - 6, f"{names.control('threshold')} {names.words.brief(axis.mark)}", "small", "middle")

@@ -23,7 +23,7 @@ def rows(table: pd.DataFrame, axis: Axis, names: Names, top: float) -> tuple[lis
     several = table["measure"].nunique() > 1
     for measure, its in table.groupby("measure", sort=False):
         if several:
-            parts.append(text(0, y + 10, names.measure(as_measure(measure)), "strong"))
+            parts.append(text(0, y + 10, names.measure(as_measure(measure)), "heading"))
             y += _HEADING
         for unit, scores in its.groupby("unit", sort=False):
             parts += _row(str(unit), list(scores.itertuples(index=False)), y, axis, names)

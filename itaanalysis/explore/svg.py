@@ -14,10 +14,12 @@ WIDTH = 760
 _MARGIN, _HEAD = 12, 6
 
 _COLOURS = settings()["colours"]
+_HALO = f'stroke="{_COLOURS["paper"]}" stroke-width="4" paint-order="stroke"'
 # Written on each mark: a style sheet inside the drawing would restyle the page it stands in.
 LOOK = {
     "title": f'font-size="18" font-weight="600" fill="{_COLOURS["ink"]}"',
     "strong": f'font-weight="600" fill="{_COLOURS["ink"]}"',
+    "heading": f'font-weight="600" fill="{_COLOURS["ink"]}" {_HALO}',
     "label": f'fill="{_COLOURS["ink"]}"',
     "quiet": f'fill="{_COLOURS["muted"]}"',
     "small": f'font-size="13" fill="{_COLOURS["muted"]}"',

@@ -261,6 +261,17 @@ def test_a_thousand_units_are_dots_and_the_table_says_what_it_leaves_out(real_ye
     assert all(0 <= float(x or -1) <= 784 for x in axis)
 
 
+def test_of_a_thousand_units_those_that_miss_the_mark_stand_on_one_side_of_it(real_year: YearData) -> None:
+    explorer = Explorer(made_up_year_of_many_units(real_year))
+    drawing = ElementTree.fromstring(explorer.drawing.value)
+    (mark,) = [path.get("d") or "" for path in drawing.iter(f"{SVG}path") if path.get("stroke-width") == "1.5"]
+    line = float(mark[1:].partition(" ")[0])
+    dots = [(group.find(f"{SVG}circle"), group.findtext(f"{SVG}title")) for group in drawing.iter(f"{SVG}g")]
+    beyond = [told for dot, told in dots if dot is not None and float(dot.get("cx") or 0) > line]
+    reached = [told for _, told in dots if told and "(−" not in told]
+    assert beyond == reached and 0 < len(beyond) < 1000
+
+
 def test_markup_in_a_name_is_shown_as_text(real_year: YearData) -> None:
     scores = real_year.unit_scores.assign(unit=["<b>x</b>", *real_year.unit_scores["unit"][1:]])
     explorer = Explorer(dataclasses.replace(real_year, unit_scores=scores))
