@@ -86,7 +86,7 @@ def read_score(value: Any, where: Place, problems: Problems, vocabulary: Vocabul
         return value
     if is_dash(value) or (vocabulary and isinstance(value, str) and vocabulary.word("nothing", value)):
         return None
-    if isinstance(value, str):  # `๙๒.๘๐/๑๐๐` says its full mark again
+    if isinstance(value, str) and "/" in value:  # `๙๒.๘๐/๑๐๐` says its full mark again
         value = value[: len(_OUT_OF_HUNDRED.sub("", to_arabic_digits(value)))]
     number = read_number_of(value, where, problems)
     if number is None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from itertools import islice
 from typing import Any
 
 import numpy as np
@@ -25,21 +26,18 @@ def settle_score_scale(block: Block, reading: Reading) -> None:
     """Turn the scores of a table into points of 100 where all of them are shares of one, and say so once."""
     if block.table != "scores" or block.has("full"):
         return
-    rows = np.array(sorted([*block.rows("data"), *block.rows("total")]), dtype=int)
     indexes = [column.index for role in _SCORES for column in block.keyed(role)]
-    if not len(rows) or not indexes:
+    scored = (row for row, kind in block.kinds.items() if kind in ("data", "total"))
+    first = [block.sheet.cell(row, index) for row in islice(scored, _LOOKED_AT_FIRST) for index in indexes]
+    if not first or any(map(_is_score, first)):
         return
+    rows = np.array(sorted([*block.rows("data"), *block.rows("total")]), dtype=int)
     cells = np.ix_(rows, np.array(indexes))
     codes = block.sheet.codes[cells]
-    if any(_is_score(block.sheet.values[code]) for code in codes[:_LOOKED_AT_FIRST].ravel().tolist()):
+    typed = {code: block.sheet.values[code] for code in np.unique(codes).tolist()}
+    if any(map(_is_score, typed.values())):
         return
-    shares: dict[int, Decimal] = {}
-    for code in np.unique(codes).tolist():
-        value = block.sheet.values[code]
-        if _is_score(value):
-            return
-        if (number := _number(value)) is not None:
-            shares[code] = number
+    shares = {code: number for code, value in typed.items() if (number := _number(value)) is not None}
     within = np.isin(codes, [code for code, share in shares.items() if 0 < share < 1])
     if within.sum() < _FEWEST:
         return
