@@ -86,7 +86,7 @@ local function fitted(cells_table)
       end
       column = column + cell.col_span
       if share == 0 then share = 1 end
-      local limit = math.max(3, math.floor(across * share - 2))
+      local limit = math.max(3, math.floor(across * share - 1.2)) -- the padding of a cell, in letters
       -- A row too tall to stand on one page has to be let across the break.
       if utf8.len(pandoc.utils.stringify(cell.contents)) > across * share * 14 then whole_rows = false end
       cell.contents = cell.contents:walk(words_whole(limit, "#column-word"))
@@ -179,7 +179,7 @@ function Div(div)
   elseif div.classes:includes("landscape") then
     return enclosed("#landscape[", div.content, "]"), false
   elseif div.classes:includes("new-page") then
-    return enclosed("#pagebreak(weak: true)", div.content, ""), false
+    return enclosed("#annex-page", div.content, ""), false
   elseif div.classes:includes("bold-line") or div.classes:includes("lead") then
     return enclosed("#block(sticky: true)[", div.content, "]"), false
   end

@@ -229,10 +229,33 @@ def test_a_traced_figure_is_held_together_with_what_it_counts(sample: Any) -> No
     assert text_of(to_pdf(sample.document(paragraphs))).count("๕๘,๗๐๐.๐๐ บาท") == 30
 
 
-def test_an_annex_begins_on_a_page_of_its_own(sample: Any) -> None:
-    parts = "<h2>เนื้อหา</h2><p>ข้อความ</p><h2>ภาคผนวก ก</h2><p>จบ</p>"
-    assert len(opened(to_pdf(sample.document(parts))).pages) == 2
-    assert len(opened(to_pdf(sample.document(parts.replace("ภาคผนวก ก", "เนื้อหาต่อ")))).pages) == 1
+def test_an_annex_begins_on_a_page_of_its_own_unless_the_page_has_only_begun(sample: Any) -> None:
+    def pages(lines: int, heading: str) -> int:
+        body = "<h2>เนื้อหา</h2>" + "<p>ข้อความ</p>" * lines + f"<h2>{heading}</h2><p>จบ</p>"
+        return len(opened(to_pdf(sample.document(body))).pages)
+
+    assert [pages(12, heading) for heading in ("ภาคผนวก ก", "Annex A", "เนื้อหาต่อ")] == [2, 2, 1]
+    assert pages(1, "ภาคผนวก ก") == 1
+
+
+def test_a_table_too_crowded_to_stand_lies_and_its_figures_are_whole(sample: Any) -> None:
+    header = ["ปีงบประมาณ", "ค่าเฉลี่ย", "การเปลี่ยนแปลง", "ผู้ตอบทั้งหมด", "ตัวชี้วัด", "หน่วยงานทั้งหมด", "ข้อสังเกตอื่น"]
+    row = ["๒๕๖๘", "๙๓.๘๒", "+๑๓.๓๕ คะแนน", "๑,๓๕๐,๐๐๐", "๙๔.๑๗", "๘,๓๑๗", "มีหมายเหตุของที่มา"]
+    (upright,) = opened(to_pdf(sample.document(sample.table("พอดี", header[:4], [row[:4]], [25] * 4)))).pages
+    lying = opened(to_pdf(sample.document(sample.table("แน่น", header, [row], [16, 14, 14, 14, 14, 14, 14])))).pages[-1]
+    assert upright.mediabox.height > upright.mediabox.width
+    assert lying.mediabox.width > lying.mediabox.height
+    text = normalise(lying.extract_text())
+    assert [figure for figure in ("๒๕๖๘", "๙๓.๘๒", "+๑๓.๓๕", "๑,๓๕๐,๐๐๐", "๘,๓๑๗") if figure not in text] == []
+
+
+def test_figures_are_whole_where_words_have_no_room(sample: Any) -> None:
+    figures = [f"๑,๒๓๔,๕๖{i}.๐๐" for i in range(4)]
+    header = ["หน่วยงานทั้งหมด", "กระทรวงพาณิชย์", "ผู้มีส่วนได้ส่วนเสีย", "คณะรัฐมนตรี"]
+    text = text_of(
+        to_pdf(sample.document(sample.table("แน่น", [*header, "หมายเหตุ"], [[*figures, "ก"]], [5] * 4 + [80])))
+    )
+    assert [figure for figure in figures if figure not in text] == []
 
 
 @pytest.mark.parametrize("lines", [12, 14, 16, 18])
