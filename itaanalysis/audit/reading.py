@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+from itaanalysis.audit.formats.kinds import kind_of
 from itaanalysis.audit.formats.lines import mend
 from itaanalysis.audit.formats.package import DamagedFile, LockedFile, TooLargeFile
 from itaanalysis.errors import UserError
@@ -65,14 +66,36 @@ def open_memo(path: str | os.PathLike[str]) -> MemoFile:
             f"{path.name} is locked with a password: save it without one."
         ) from error
     except (DamagedFile, RecursionError) as error:
-        raise MemoError(
-            f"{path.name}: เปิดอ่านไม่ได้ ไฟล์เสียหรือเนื้อในไม่ตรงกับนามสกุล โปรดบันทึกใหม่จากโปรแกรมเดิม\n"
-            f"{path.name} cannot be read: it is damaged or not what its ending says; save it anew from its program."
-        ) from error
+        raise _damaged(path) from error
     text = mend(text)
     if not text.strip():
-        raise MemoError(f"{path.name}: ไม่มีข้อความในไฟล์\n{path.name} holds no text.")
+        raise _empty(path)
     return MemoFile(path.name, text, unread)
+
+
+def _empty(path: Path) -> MemoError:
+    return MemoError(f"{path.name}: ไม่มีข้อความในไฟล์\n{path.name} holds no text.")
+
+
+def _damaged(path: Path) -> MemoError:
+    """A file that is empty, of another kind than its name says, or broken."""
+    name, kind = path.name, kind_of(path)
+    if not path.stat().st_size:
+        return _empty(path)
+    if kind in _READERS and kind != path.suffix.lower():
+        return MemoError(
+            f"{name}: เนื้อในเป็นไฟล์ {kind} ไม่ตรงกับนามสกุล โปรดเปลี่ยนนามสกุลเป็น {kind}\n"
+            f"{name} is a {kind} file inside: let its name end in {kind}."
+        )
+    if kind not in _READERS and kind:
+        return MemoError(
+            f"{name}: เนื้อในเป็นไฟล์ {kind} ซึ่งอ่านไม่ได้ โปรดบันทึกใหม่เป็น .docx หรือ .pdf\n"
+            f"{name} is a {kind} file inside, which is not read: save it as .docx or .pdf."
+        )
+    return MemoError(
+        f"{name}: เปิดอ่านไม่ได้ ไฟล์เสียหรือเนื้อในไม่ตรงกับนามสกุล โปรดบันทึกใหม่จากโปรแกรมเดิม\n"
+        f"{name} cannot be read: it is damaged or not what its ending says; save it anew from its program."
+    )
 
 
 _PARAGRAPH_END = "\n\n"

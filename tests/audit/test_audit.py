@@ -191,6 +191,13 @@ def test_a_long_memo_takes_a_blink(of_memo: Findings) -> None:
     assert time.process_time() - start < 6
 
 
+def test_a_file_without_an_empty_line_takes_no_longer(of_memo: Findings) -> None:
+    start = time.process_time()
+    found = of_memo("ผลคะแนน ITA ของ สป. ได้ ๙๒.๘๐ คะแนน\n" * 2000)
+    assert time.process_time() - start < 6
+    assert {finding.verdict for finding in found} == {"agrees"}
+
+
 def test_sums_are_exact(of_memo: Findings) -> None:
     memo = "ภาคใต้ (สงขลา) ๓๔๒,๑๕๐.๐๒ บาท ภาคกลาง (ราชบุรี) ๑๕๐,๓๑๙ บาท รวม ๔๙๒,๔๖๙.๐๒ บาท"
     assert Decimal("342150.02") + 150319 == Decimal("492469.02")

@@ -195,6 +195,16 @@ def test_those_who_answered_a_questionnaire_took_part_in_no_event(found: Found, 
     assert {finding.verdict for finding in found(made_up.format(number))} == {"unchecked"}
 
 
+def test_what_a_plan_of_another_year_aims_at_is_no_result(found: Found) -> None:
+    plan = "เป้าหมายปี ๒๕๖๙\n\n๑. สป. อยู่ในระดับผ่านดีเยี่ยม\n๒. ดัชนีคุณธรรมของ สป. สูงกว่าเป้าหมาย ๙๗ คะแนน\n"
+    assert wrong(found(plan)) == []
+    numbered = plan.replace("เป้าหมาย", "๑) เป้าหมาย", 1).replace("๑. ", "- ").replace("๒. ", "- ")
+    assert wrong(found(numbered)) == []
+    assert [one.typed for one in found(numbered + "๒) งบประมาณ\n\nสป. ไม่ผ่านเกณฑ์\n") if one.wrong] == ["ไม่ผ่านเกณฑ์"]
+    results = plan.replace("เป้าหมายปี ๒๕๖๙", "ผลปี ๒๕๖๘")
+    assert [one.typed for one in found(results) if one.wrong] == ["ผ่านดีเยี่ยม", "๙๗"]
+
+
 MEMO = "สป. อยู่ในระดับผ่านดีเยี่ยม"
 
 

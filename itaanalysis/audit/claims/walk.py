@@ -12,6 +12,7 @@ from itaanalysis.audit.claims.bare import family_of_bare
 from itaanalysis.audit.claims.columns import MEAN, TOTAL, Columns
 from itaanalysis.audit.claims.context import Context
 from itaanalysis.audit.claims.in_words import WordClaims
+from itaanalysis.audit.claims.section import Section
 from itaanalysis.audit.figures.dates import wrong_weekdays
 from itaanalysis.audit.figures.figure import Figure
 from itaanalysis.audit.figures.numbers import figures
@@ -40,7 +41,7 @@ class Claims:
         self._events = EventsNamed(known.events, subjects.everyday, memo.passages)
         self._headings = Headings(known.year.workspace, known.year.fiscal_year)
         self._before: list[Mention] = []
-        self._section: list[Mention] = []
+        self._section = Section()
         self._words = WordClaims(known.year.criteria)
         self._focus: tuple[Focus, ...] = ()
         self._columns = Columns(self._headings)
@@ -59,7 +60,7 @@ class Claims:
         mentions = self._subjects.mentions(passage.text)
         focus = self._focus = self._events.focus(passage, spans(mentions), _new_items(figures(passage.text)))
         subjects = [mention for mention in mentions if mention.topic or mention.indicator]
-        inherited = self._before if self._goes_on(passage) else self._section
+        inherited = self._before if self._goes_on(passage) else self._section.named
         inherited = [*inherited, *self._introduced(passage)]
         claims = list(self._contexts(passage, mentions, inherited, focus, Heading()))
         for claim in claims:
@@ -67,15 +68,15 @@ class Claims:
                 self._items[claim.figure.family].append(claim.figure.value)
         yield from claims
         if not claims and len(passage.text) <= _LONGEST_HEADING:
-            units = [mention for mention in mentions if mention.unit]
-            self._section = [*[mention for mention in mentions if mention.topic][-1:], *units[-1:]]
+            self._section = self._section.under(passage, mentions, self._year.fiscal_year)
         if subjects or not self._goes_on(passage):
             self._before = [*subjects[-1:], *[mention for mention in mentions if mention.unit][-1:]]
 
     def _in_words(self, passage: Passage) -> Iterator[Context]:
         """What the passage claims in words, each with the numbers that stand around it."""
         mentions, heading = self._subjects.mentions(passage.text), self._headings.read(passage.heading)
-        for claim in (*self._words.of(passage, heading, mentions), *wrong_weekdays(passage.text)):
+        said = () if self._section.is_aim else self._words.of(passage, heading, mentions)
+        for claim in (*said, *wrong_weekdays(passage.text)):
             focus = () if passage.column >= 0 else self._focus
             yield Context(passage, claim, figures(passage.text), mentions, self._year.fiscal_year, focus=focus,
                           role=heading.role, other_year=heading.year)  # fmt: skip
@@ -83,7 +84,7 @@ class Claims:
     def _introduced(self, passage: Passage) -> list[Mention]:
         """The unit whose figures a list gives item by item: ๓.๒ สำนักงานปลัดฯ … ประกอบด้วย, then (๑) …, (๒) …"""
         shape, units = self._lead
-        mine = re.sub("[0-9]+", "0", passage.bullet)
+        mine = passage.shape
         introduces = passage.opens and _INTRODUCES.search(passage.text)
         if introduces or (passage.opens and mine == shape):
             units = (
@@ -106,7 +107,7 @@ class Claims:
     def _cell(self, passage: Passage) -> Iterator[Context]:
         heading = self._headings.read(passage.heading)
         label = " | ".join(cell for cell in passage.row[: passage.column] if len(cell) <= _LONGEST_LABEL)
-        inherited = [*self._section, *self._subjects.mentions(passage.heading), *self._subjects.mentions(label)]
+        inherited = [*self._section.named, *self._subjects.mentions(passage.heading), *self._subjects.mentions(label)]
         mentions = self._subjects.mentions(passage.text)
         yield from self._contexts(passage, mentions, inherited, self._row_focus(passage), heading)
 
@@ -139,9 +140,10 @@ class Claims:
         kind = self._columns.kind(passage)
         for figure in counted:
             in_table = passage.column >= 0
+            year = heading.year or (self._section.year if passage.opens and not in_table else 0)
             items = self._columns.subtotals(passage) if in_table else tuple(self._items[figure.family])
             context = Context(passage, figure, counted, mentions, self._year.fiscal_year, inherited, tuple(focus),
-                              heading.role, kind == TOTAL, heading.year, self._columns.above(passage), items,
+                              heading.role, kind == TOTAL, year, self._columns.above(passage), items,
                               kind == MEAN)  # fmt: skip
             if context.in_cell and isinstance(figure.value, Decimal):
                 self._columns.add(passage, figure.value)

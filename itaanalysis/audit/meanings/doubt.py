@@ -11,7 +11,7 @@ from itaanalysis.audit.phrases import any_word, occurrences, phrases
 AHEAD = 30
 """Characters before a name in which a word may say that nothing is claimed, or that a part of it is meant."""
 _OF_WHOLE = frozenset(("", "pass_rate", "ita_score"))
-_SENTENCE_END = re.compile(r"[.;!?] (?=[A-Z“])")
+_SENTENCE_END = re.compile(r"(?<=[A-Za-z0-9”\")%])[.;!?] (?=[A-Z“]|$)")
 _WHICH = re.compile(rf"{any_word('which_ones')} ?$", re.IGNORECASE)
 _ONLY = re.compile(any_word("only_one"), re.IGNORECASE)
 _PART = re.compile(any_word("parts"), re.IGNORECASE)

@@ -36,7 +36,9 @@ class UnitJudged:
         text, at = context.passage.text, context.figure.start
         ahead, between = in_sentence(text, unit.start - AHEAD, unit.start), in_sentence(text, unit.end, at)
         if context.figure.family == LEVEL and (
-            context.cue("beyond", between) or context.cue("bound_after", context.just_behind)
+            context.cue("beyond", between)
+            or context.cue("target", between)
+            or context.cue("bound_after", context.just_behind)
         ):
             return True
         behind = _BEHIND if context.figure.family == PASSED else 0

@@ -48,6 +48,11 @@ class Passage:
         return found[0] if found else ""
 
     @property
+    def shape(self) -> str:
+        """What it begins with, whatever the number: items of one list have the same; '' for what is no item."""
+        return re.sub("[0-9]+", "0", self.bullet) if self.opens else ""
+
+    @property
     def totals(self) -> bool:
         """Whether it says what the items, or rows, before it add up to: รวมทั้ง ๔ ครั้ง …"""
         first = next((cell for cell in self.row if cell), "") if self.column >= 0 else self.text

@@ -21,6 +21,8 @@ _UNFINISHED = re.compile(rf"(?:{any_word('unfinished')}|(?<![0-9] )(?<![0-9])ค
 _BROKEN_NUMBER = re.compile(r"[0-9](?:,\n[0-9]{3}(?![0-9])|\.\n[0-9]{1,2}(?![0-9.)]))")
 _LONGEST_LINE = 140
 """Characters; a longer line was broken by no page: it is a paragraph of its own."""
+_LONGEST_PARAGRAPH = 4000
+"""Characters; no sentence runs on for longer, though no empty line may part the lines of a file."""
 
 
 class Paragraphs:
@@ -48,6 +50,8 @@ class Paragraphs:
         self._last, self._gap = "", True
 
     def _goes_on(self, line: str) -> bool:
+        if sum(len(text) for text, _, _ in self._lines) > _LONGEST_PARAGRAPH:
+            return False
         return _joins(self._last, line, self._gap) and not (_opens(self._lines[0][0]) and says_a_total(line))
 
     def _paragraph(self) -> Iterator[Passage]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -92,7 +91,7 @@ class EventsNamed:
         """The items of a list as they come: the single event each is of, or none."""
         if not passage.opens:
             return
-        shape = re.sub("[0-9]+", "0", passage.bullet)
+        shape = passage.shape
         codes = {code for focus in self._last if focus.sure and focus.own for code in focus.codes}
         if shape != self._shape:
             self._shape, self._items = shape, []

@@ -83,6 +83,27 @@ def test_damaged_files(write: Write, name: str, content: bytes) -> None:
     sentences(error, name)
 
 
+@pytest.mark.parametrize(
+    ("name", "content", "words"),
+    [
+        ("made_up.docx", b"%PDF-1.7", ("a .pdf file inside", "end in .pdf")),
+        ("made_up.pdf", made_up_zip(word__document_xml="<a/>"), ("a .docx file inside", "end in .docx")),
+        ("made_up.txt", made_up_zip(word__document_xml="<a/>"), ("a .docx file inside",)),
+        ("made_up.docx", b"<html><body></body></html>", ("a .html file inside",)),
+        ("made_up.docx", made_up_zip(xl__workbook_xml="<a/>"), ("a .xlsx file inside", "save it as .docx")),
+        ("made_up.docx", OLE + b"an old Word file", ("a .doc file inside", "save it as .docx")),
+        ("made_up.docx", b"", ("no text",)),
+        ("made_up.pdf", b"", ("no text",)),
+    ],
+)
+def test_a_file_that_is_of_another_kind_than_its_name_says(
+    write: Write, name: str, content: bytes, words: tuple[str, ...]
+) -> None:
+    with pytest.raises(MemoError) as error:
+        read_memo(write(name, content))
+    sentences(error, name, *words)
+
+
 def test_no_change_of_a_byte_is_more_than_a_sentence(made_up_docx: Path, made_up_odt: Callable[..., Path]) -> None:
     # Bytes all over the file in turn: names, sizes, checksums, packed text and the table at the end are all met.
     for path in (made_up_docx, made_up_odt()):

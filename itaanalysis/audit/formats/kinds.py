@@ -1,0 +1,28 @@
+"""What kind of file one is inside, whatever its name ends in."""
+
+from __future__ import annotations
+
+import zipfile
+from pathlib import Path
+
+_BEGINS = {b"%PDF": ".pdf", b"{\\rtf": ".rtf", b"\xd0\xcf\x11\xe0": ".doc", b"<html": ".html", b"<!doc": ".html"}
+_HOLDS = {
+    "word/document.xml": ".docx",
+    "content.xml": ".odt",
+    "xl/workbook.xml": ".xlsx",
+    "ppt/presentation.xml": ".pptx",
+}
+_LONGEST = max(map(len, _BEGINS))
+
+
+def kind_of(path: Path) -> str:
+    """The ending that a file ought to have by its first bytes, or by the parts of its package; '' when unknown."""
+    with path.open("rb") as file:
+        start = file.read(_LONGEST).lower()
+    if begins := next((kind for begin, kind in _BEGINS.items() if start.startswith(begin.lower())), ""):
+        return begins
+    try:
+        with zipfile.ZipFile(path) as package:
+            return next((kind for part, kind in _HOLDS.items() if part in package.namelist()), "")
+    except (zipfile.BadZipFile, ValueError, NotImplementedError, EOFError):
+        return ""
