@@ -51,7 +51,7 @@ def _best_header(sheet: Sheet, first: int, vocabulary: Vocabulary) -> Header | N
     best: Header | None = None
     if any(map(_is_figure, sheet.row(first))):
         return None  # a total such as `๙๒ | รวม` right above a repeated header
-    if _cuts_headings(sheet, first, vocabulary):
+    if _is_title(sheet, first) or _cuts_headings(sheet, first, vocabulary):
         return None
     merged = _merged_to(sheet, first)
     for last in range(first, min(first + _DEEPEST_HEADER, sheet.height)):
@@ -63,6 +63,13 @@ def _best_header(sheet: Sheet, first: int, vocabulary: Vocabulary) -> Header | N
             if header and (best is None or _meanings(header) > _meanings(best) or best.last < last <= merged):
                 best = header
     return best
+
+
+def _is_title(sheet: Sheet, row: int) -> bool:
+    """Whether a row holds one text, above all columns or the first: `ส่วนราชการ` over a list of them is no heading."""
+    filled = np.flatnonzero(sheet.filled[row])
+    below = np.flatnonzero(sheet.filled[row + 1]) if row + 1 < sheet.height else filled
+    return len(filled) == 1 and bool(len(below) == 0 or filled[0] <= below[0])
 
 
 def _cuts_headings(sheet: Sheet, first: int, vocabulary: Vocabulary) -> bool:

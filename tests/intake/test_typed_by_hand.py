@@ -400,6 +400,14 @@ def test_units_across_under_a_heading_for_all_of_them(made_up: Any) -> None:
     ]  # fmt: skip
 
 
+@pytest.mark.parametrize("merge", [[], ["A1:D1"]])
+def test_a_title_that_is_a_heading_elsewhere_is_a_title(made_up: Any, merge: list[str]) -> None:
+    typed = [["ส่วนราชการ"], ["หน่วยงาน", "IIT", "EIT", "OIT"], ["คน.", 90, 90, 92.5]]
+    made_up.add("made_up.xlsx", "1", typed, merge=merge)
+    assert rows(made_up.table("unit_scores"), *SCORES[1:]) == [("คน.", 91.0, 90.0, 90.0, 92.5)]
+    assert codes(made_up) == ["total-computed"]
+
+
 def test_people_asked_are_no_scores(made_up: Any) -> None:
     made_up.add("made_up.xlsx", "ผู้ตอบ", [["หน่วยงาน", "จำนวนผู้ตอบ IIT", "จำนวนผู้ตอบ EIT", "รวม"], ["คน.", 20, 30, 50]])
     made_up.add("made_up.xlsx", "คะแนน", [["หน่วยงาน", "คะแนน"], ["คน.", 91]])
