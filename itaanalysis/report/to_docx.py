@@ -90,7 +90,7 @@ def to_docx(document: Document, *, contents: bool = True) -> bytes:
             "docx",
             *arguments,
             folder=folder,
-            filters=[TEMPLATES / "layout.lua", TEMPLATES / "docx.lua"],
+            filters=[TEMPLATES / f"{name}.lua" for name in ("columns", "layout", "docx")],
         )
     return _finish(written, document)
 

@@ -93,6 +93,5 @@ def _typst_body(document: Document, folder: Path, contents: bool) -> bytes:
         front.append(f'<div id="contents">{heading}</div>')
     markup = clean(untraced("".join(front) + document.body), text=mark_breaks, image=file_picture)
     arguments = [] if any(heading.level == 1 for heading in document.headings) else ["--shift-heading-level-by=-1"]
-    return convert(
-        markup, "typst", *arguments, folder=folder, filters=[TEMPLATES / "layout.lua", TEMPLATES / "typst.lua"]
-    )
+    filters = [TEMPLATES / f"{name}.lua" for name in ("columns", "layout", "typst")]
+    return convert(markup, "typst", *arguments, folder=folder, filters=filters)
