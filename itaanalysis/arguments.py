@@ -28,10 +28,23 @@ def day(text: str) -> datetime.date:
     try:
         named = read_dates(text)
     except DateError as error:
+        if _is_fiscal_year(text):
+            raise argparse.ArgumentTypeError(
+                f"ปีต้องมาก่อน --archive · the year comes before it: ita report {text} --archive"
+            ) from error
         raise argparse.ArgumentTypeError(str(error)) from error
     if named.start != named.end:
         raise argparse.ArgumentTypeError(f"“{text}” ไม่ใช่วันเดียว · “{text}” is not one day")
     return named.start
+
+
+def _is_fiscal_year(text: str) -> bool:
+    from itaanalysis.fiscal import FiscalYear, FiscalYearError
+
+    try:
+        return FiscalYear.parse(text) is not None
+    except FiscalYearError:
+        return False
 
 
 def several(known: Known) -> Callable[[str], tuple[str, ...]]:

@@ -25,6 +25,8 @@ def main(words: Sequence[str] | None = None) -> int:
     workspace = Workspace(Path.cwd())
     try:
         workspace = Workspace.find(options.root)
+        if not options.root and workspace.is_elsewhere:
+            print(f"ใช้โครงการใน {workspace.root} · the project in {workspace.root}", file=sys.stderr)
         return int(options.run(workspace, workspace.year(options.year), options))
     except UserError as error:
         print(error, file=sys.stderr)

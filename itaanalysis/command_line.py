@@ -82,7 +82,7 @@ def _add_root(parser: argparse.ArgumentParser, default: str | None) -> None:
         "--root",
         type=Path,
         default=default,
-        help="โฟลเดอร์ของโครงการ ไม่ระบุคือโฟลเดอร์ปัจจุบัน · project folder, by default the one you stand in",
+        help="โฟลเดอร์ของโครงการ ไม่ระบุคือโฟลเดอร์ปัจจุบันหรือที่อยู่เหนือขึ้นไป · project folder, by default the one you stand in",
     )
 
 

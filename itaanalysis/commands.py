@@ -15,6 +15,7 @@ OK, FOUND_ERRORS, WRONG_USAGE = 0, 1, 2
 
 def check(workspace: Workspace, year: int, options: argparse.Namespace) -> int:
     from itaanalysis import console
+    from itaanalysis.criteria import criteria
     from itaanalysis.intake import read_year
     from itaanalysis.year import YearData
 
@@ -23,6 +24,7 @@ def check(workspace: Workspace, year: int, options: argparse.Namespace) -> int:
     console.show_accounting(intake.accounting)
     console.show_problems(intake.problems)
     console.show_checks(YearData.of(intake, workspace).checks())
+    console.show_method(criteria(year))
     if intake.problems.errors:
         console.say(
             f"มีข้อผิดพลาด {len(intake.problems.errors)} รายการด้านบน ผลเปรียบเทียบยังไม่รวมเซลล์ที่อ่านไม่ได้ · "
@@ -72,6 +74,7 @@ def report(workspace: Workspace, year: int, options: argparse.Namespace) -> int:
     from itaanalysis.year import load
 
     workspace.require_raw(year)
+    before = {path.name for path in workspace.reports(year).glob("report.*")}
     try:
         with console.progress(steps(workspace, options.to)) as progress:
             folder = make_everything(workspace, year, options.to, options.lang, progress, options.archive)
@@ -81,6 +84,9 @@ def report(workspace: Workspace, year: int, options: argparse.Namespace) -> int:
         return FOUND_ERRORS
     for path in sorted(path for path in folder.iterdir() if path.is_file()):
         console.say(f"เขียนแล้ว · written: {path}")
+    gone = ", ".join(sorted(before - {path.name for path in folder.glob("report.*")}))
+    if gone:
+        console.say(f"ลบแล้ว เป็นของรอบก่อน · removed, of the run before: {gone}")
     console.show_summary(load(year, workspace.root))
     return OK
 

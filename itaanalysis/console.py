@@ -15,6 +15,7 @@ from itaanalysis.terms import SEVERITIES, VERDICTS
 if TYPE_CHECKING:
     import pandas as pd
 
+    from itaanalysis.criteria import Criteria
     from itaanalysis.intake.problems import Problems
     from itaanalysis.year import YearData
 
@@ -59,6 +60,15 @@ def show_checks(checks: pd.DataFrame) -> None:
     say(" · ".join(f"{VERDICTS[verdict][0]} ({verdict}) {counts.get(verdict, 0)}" for verdict in VERDICTS))
 
 
+def show_method(criteria: Criteria) -> None:
+    """A word of care where the method of the year is taken from the year before until it is published."""
+    if criteria.provisional:
+        say(
+            f"เกณฑ์การประเมินของปี {criteria.fiscal_year} ใช้ของปีก่อนไปพลางก่อน โปรดตรวจกับคู่มือของปีนั้น · the method of "
+            f"{criteria.fiscal_year} is taken from the year before: check criteria.toml once the manual is out"
+        )
+
+
 def show_summary(year: YearData) -> None:
     """What to know before sending a report on: warnings, figures that disagree, tables not there yet."""
     warnings = year.problems[year.problems["severity"] == "warning"]
@@ -66,6 +76,7 @@ def show_summary(year: YearData) -> None:
         warnings["code"] == "table-missing", ["message_th", "message_en"]
     ].values:
         say(f"{message_th} · {message_en}")
+    show_method(year.criteria)
     differing = int((year.checks()["verdict"] == "differs").sum())
     say(
         f"ข้อควรตรวจ {len(warnings)} รายการ ตัวเลขไม่ตรงกัน {differing} รายการ ดูได้ด้วย ita check {year.fiscal_year} · "

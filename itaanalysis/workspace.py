@@ -27,7 +27,7 @@ class Workspace:
 
     @classmethod
     def find(cls, root: str | os.PathLike[str] | None = None) -> Workspace:
-        """The folder named, else the one in ITA_ROOT, else the nearest one above that holds data/raw.
+        """The folder named, else the one in ITA_ROOT, else the nearest above with data/raw, else the package's own.
 
         Raises WorkspaceError when there is none.
         """
@@ -45,6 +45,12 @@ class Workspace:
             f"ไม่พบโฟลเดอร์ data/raw ใน {where} โปรดระบุโฟลเดอร์ของโครงการด้วย --root\n"
             f"There is no folder data/raw in {where}: name the project folder with --root."
         )
+
+    @property
+    def is_elsewhere(self) -> bool:
+        """Whether the user stands outside the project."""
+        here = Path.cwd().resolve()
+        return self.root not in (here, *here.parents)
 
     def raw(self, fiscal_year: int) -> Path:
         """The office's own files of a year. Never written to."""

@@ -48,6 +48,32 @@ def test_the_project_is_named_before_or_behind_the_command(
     assert main(["--root", elsewhere, "check"]) == 2
 
 
+def test_a_project_that_was_not_named_is_told_when_the_user_stands_elsewhere(
+    project: Any, tmp_path_factory: Any, monkeypatch: Any, capsys: Any
+) -> None:
+    elsewhere = tmp_path_factory.mktemp("elsewhere")
+    monkeypatch.chdir(elsewhere)
+    monkeypatch.setenv("ITA_ROOT", str(project.root))
+    assert main(["check"]) == 0
+    assert f"the project in {project.root}" in capsys.readouterr().err
+    for folder, words in ((project.root, ["check"]), (elsewhere, ["check", "--root", str(project.root)])):
+        monkeypatch.chdir(folder)
+        assert main(words) == 0
+        assert capsys.readouterr().err == ""
+
+
+def test_a_year_behind_archive_is_told_to_come_first(capsys: Any) -> None:
+    with pytest.raises(SystemExit):
+        main(["report", "--archive", "2568"])
+    assert "ita report 2568 --archive" in said(capsys)
+
+
+def test_a_year_whose_method_is_not_published_yet_is_told(project: Any, capsys: Any) -> None:
+    (project.root / "data" / "raw" / "2568").rename(project.root / "data" / "raw" / "2569")
+    project.ita("check", "2569")
+    assert "criteria.toml" in said(capsys)
+
+
 def test_a_command_there_is_not_is_told_in_thai_too(capsys: Any) -> None:
     with pytest.raises(SystemExit) as ended:
         main(["chekc"])
