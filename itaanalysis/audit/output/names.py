@@ -34,7 +34,7 @@ VERDICTS = {
     "contradicts": Verdict(
         "ขัดกันเอง", "contradicts", "↔", "ต่างจากที่อื่นในเอกสารเดียวกัน", "not what the memo says elsewhere"
     ),
-    "malformed": Verdict("พิมพ์ผิดรูป", "malformed", "!", "อ่านเป็นตัวเลขไม่ได้", "cannot be read as a number"),
+    "malformed": Verdict("พิมพ์ผิดรูป", "malformed", "!", "อ่านเป็นตัวเลขหรือวันที่ไม่ได้", "no number, or no day of the calendar"),
     "unchecked": Verdict("ตรวจไม่ได้", "unchecked", "?", "ไม่มีข้อมูลให้เทียบ", "no data to compare with"),
     "agrees": Verdict("ตรงกัน", "agrees", "✓", "ตรงกับข้อมูล", "what the data say"),
 }
