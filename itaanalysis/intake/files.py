@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import zipfile
+import zlib
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -95,7 +96,7 @@ def _workbook(path: Path, start: bytes) -> Iterator[Sheet]:
         raise UnreadableFile("file-too-large") from error
     except python_calamine.PasswordError as error:
         raise UnreadableFile("file-encrypted") from error
-    except (python_calamine.CalamineError, zipfile.BadZipFile, ValueError) as error:
+    except (python_calamine.CalamineError, zipfile.BadZipFile, zlib.error, ValueError) as error:
         raise UnreadableFile("file-unreadable", str(error)) from error
 
 

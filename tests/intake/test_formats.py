@@ -61,6 +61,19 @@ def test_a_file_that_is_cut_off_is_an_error(made_up: Any, write_ods: Any, write_
     assert "file-unreadable" in made_up.errors()
 
 
+@pytest.mark.parametrize("part", ["xl/workbook.xml", "xl/worksheets/sheet1.xml"])
+def test_a_part_that_does_not_unpack_is_an_error(made_up: Any, part: str) -> None:
+    made_up.add("made_up.xlsx", "แผ่น 1", ROWS)
+    path = made_up.raw / "made_up.xlsx"
+    content = bytearray(path.read_bytes())
+    with zipfile.ZipFile(path) as package:
+        about = package.getinfo(part)
+    begin = about.header_offset + 30 + len(part.encode())  # behind the local header and the name in it
+    content[begin : begin + about.compress_size] = b"\xff" * about.compress_size
+    path.write_bytes(content)
+    assert "file-unreadable" in made_up.errors()
+
+
 def test_an_xlsb_sheet_of_other_bytes_is_an_error(made_up: Any, write_xlsb: Any) -> None:
     path = made_up.raw / "made_up.xlsb"
     write_xlsb(path, {"แผ่น 1": ROWS})
