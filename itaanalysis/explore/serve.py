@@ -86,7 +86,8 @@ def _options(port: int, lang: str, browser: bool) -> Config:
         "static_path": DEFAULT_STATIC_FILES_PATH,  # the page that says so looks for its files
         "ws_ping_timeout": WS_PING_INTERVAL,  # as it would set by itself, with a complaint
     }
-    logging.getLogger("tornado").setLevel(logging.CRITICAL)
+    for name in ("tornado", "asyncio"):  # pages that are closed while something is on its way to them
+        logging.getLogger(name).setLevel(logging.CRITICAL)
     options.VoilaConfiguration.file_allowlist = []
     options.VoilaConfiguration.show_tracebacks = True  # of our errors that is the sentence alone
     options.VoilaExporter.language_code = lang
