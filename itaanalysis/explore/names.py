@@ -20,7 +20,6 @@ CONTROLS: Mapping[str, tuple[str, str]] = {
         "ชี้ที่จุดเพื่อดูค่า กดปุ่ม Ctrl ค้างเพื่อเลือกหลายรายการ สิ่งที่บันทึกจะอยู่ในโฟลเดอร์ {folder}",
         "Point at a mark to see its value; hold Ctrl to choose several. What is saved goes to {folder}.",
     ),
-    "language": ("ภาษา", "Language"),
     "years": ("ปีงบประมาณ", "Fiscal years"),
     "units": ("หน่วยงาน", "Units"),
     "measures": ("รายการคะแนน", "Scores of"),
