@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from itaanalysis import console
 from itaanalysis.explore.look import style
 from itaanalysis.explore.ports import ADDRESS, free_port
-from itaanalysis.report.run import read_notebook, with_parameters
+from itaanalysis.report.notebooks import read_notebook, with_parameters
 from itaanalysis.words import Words
 from itaanalysis.workspace import ROOT_VARIABLE, Workspace
 from itaanalysis.year import load
