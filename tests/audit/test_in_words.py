@@ -106,6 +106,12 @@ def test_a_level_to_be_reached_is_no_level(found: Found) -> None:
     assert wrong(found(table.format("ผ่าน"))) == [("ผ่าน", "ผ่านดี", "differs")]
 
 
+@pytest.mark.parametrize(("heading", "many"), [("ผลการประเมิน", 1), ("สถานะ", 1), ("ผลการอบรม", 0), ("การส่งเอกสาร", 0)])
+def test_a_unit_may_pass_something_else(found: Found, heading: str, many: int) -> None:
+    assert len(wrong(found(f"หน่วยงาน\tคะแนน\t{heading}\nสศท.\t๘๔.๖๐\tผ่าน\n"))) == many
+    assert len(wrong(found(f"หน่วยงาน\tคะแนน\t{heading}\nสป.\t๙๒.๘๐\tไม่ผ่าน\n"))) == many
+
+
 def test_a_year_whose_levels_are_letters(made_up_older_year: YearData, planting: ModuleType) -> None:
     memo = planting.read_sample(OLDER_MEMO)
     findings = audit(memo.text, made_up_older_year)

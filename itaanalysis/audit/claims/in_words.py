@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from itaanalysis.audit.figures.figure import LEVEL, PASSED, STATUS, Figure
 from itaanalysis.audit.memo.passage import Passage
@@ -42,8 +42,8 @@ class WordClaims:
         if heading.role == "target":
             return []
         text = passage.text
-        found = list(self._cell(text, heading)) if passage.column >= 0 else []
-        if not found:
+        found = self._cell(text, heading) if passage.column >= 0 else None
+        if found is None:
             said = (listed for claim in _said(text, phrases().claims) for listed in _for_each(text, claim, mentions))
             found = [*self._levels_said(text), *said]
         return sorted(found, key=lambda figure: figure.start)
@@ -55,16 +55,18 @@ class WordClaims:
             if not any(one <= start < two for one, two in found[:place]):
                 yield _claim(text, start, end, LEVEL, self._levels[text[start:end].lower()])
 
-    def _cell(self, text: str, heading: Heading) -> Iterable[Figure]:
-        """The claim that a cell is, apart from boxes and brackets."""
+    def _cell(self, text: str, heading: Heading) -> list[Figure] | None:
+        """The claim that a cell is, apart from boxes and brackets; None when more stands in it."""
         level = text.strip(_AROUND).removeprefix("ระดับ").strip()
         if heading.of_levels and level.lower() in self._levels:
             start = text.index(level)
-            return (_claim(text, start, start + len(level), LEVEL, self._levels[level.lower()]),)
+            return [_claim(text, start, start + len(level), LEVEL, self._levels[level.lower()])]
         rest = _BOX.sub("", text)
         for _, _, word in list(occurrences(_values(phrases().cells), rest)):
             rest = re.sub(re.escape(word), "", rest, count=1, flags=re.IGNORECASE)
-        return () if rest.strip(_AROUND) else _said(text, phrases().cells)
+        if rest.strip(_AROUND):
+            return None
+        return [claim for claim in _said(text, phrases().cells) if claim.family != PASSED or heading.of_verdicts]
 
 
 def _values(lists: dict[str, tuple[str, ...]]) -> dict[str, str]:

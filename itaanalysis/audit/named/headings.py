@@ -24,14 +24,19 @@ _YEAR = re.compile(r"(?<![0-9])2[0-9]{3}(?![0-9])")
 
 @dataclass(frozen=True)
 class Heading:
-    """The family of the bare numbers under a heading ('' when it does not say), whether they are targets or results,
-    whether they are to be left alone, the other fiscal year they are of (0 for none), and whether it is of levels."""
+    """What stands under a heading.
+
+    `family` is that of its bare numbers ('' when it does not say), `role` target or result, `silent` says that they are
+    to be left alone, and `year` is the other fiscal year they are of (0 for none). `of_levels` says that levels stand
+    under it, `of_verdicts` that ผ่าน may be of the ITA.
+    """
 
     family: str = ""
     role: str = ""
     silent: bool = False
     year: int = 0
     of_levels: bool = False
+    of_verdicts: bool = True
 
 
 class Headings:
@@ -90,7 +95,7 @@ class Headings:
         other = next((year for year in years if year not in (self._fiscal_year, self._fiscal_year - BUDDHIST_ERA)), 0)
         family = families.pop() if len(families) == 1 else ""
         levels = next(occurrences(phrases().headings["level"], nearest), None) is not None
-        return Heading(family or _family(nearest), _role(nearest), silent, other, levels)
+        return Heading(family or _family(nearest), _role(nearest), silent, other, levels, _is_of_verdicts(nearest))
 
 
 def _family(heading: str) -> str:
@@ -98,6 +103,13 @@ def _family(heading: str) -> str:
     found = [words[word] for _, _, word in sorted(occurrences(words, heading))]
     measured = next(occurrences(phrases().headings["measure"], heading), None)  # ร้อยละของงบประมาณ is no money
     return "share" if measured else found[-1] if found else ""
+
+
+def _is_of_verdicts(heading: str) -> bool:
+    """Whether ผ่าน under a heading may be of the ITA: under ผลการประเมิน, or no heading, but not ผลการอบรม."""
+    words = phrases().headings
+    found = {word for _, _, word in occurrences((*words["verdict"], *words["no_verdict"]), heading)}
+    return not heading or (bool(found & {*words["verdict"]}) and not found & {*words["no_verdict"]})
 
 
 def _role(heading: str) -> str:
