@@ -79,6 +79,8 @@ def test_a_word_that_is_wrong(found: Found, made_up: str, typed: str, meant: str
         "สัดส่วนหน่วยงานที่ผ่านเกณฑ์ ๑ ใน ๗ ตัวชี้วัดที่บรรลุเป้าหมาย",
         "อบรมที่จังหวัดสงขลา ผู้เข้าร่วม ๘๔ คน ต่ำกว่าเป้าหมาย ๑๐๐ คน",
         "ค่าใช้จ่ายในการเดินทางต่ำกว่าแผน",
+        "ในการประเมินครั้งแรก สป. ไม่ผ่านเกณฑ์ จึงแก้ไขจนได้ ๙๒.๘๐ คะแนน",
+        "งบประมาณเบิกจ่ายร้อยละ ๙๙.๙๒ สูงกว่าเป้าหมายของรัฐบาลร้อยละ ๙๓",
         "If the pass rate stays below target, each unit should be visited. Nobody met the target for travel.",
         "To be rated Excellent pass, OPS needs 95 points in every tool.",
     ],

@@ -90,7 +90,7 @@ class ScoreReadings:
         if topic.id == "parts":
             return self.of.indicators(unit)
         kpis = self.of.kpis(topic, unit)
-        if topic.kpi == "budget_utilisation":
+        if topic.kpi == "budget_utilisation" and not context.is_target:
             return [] if context.is_extreme else [*self.of.results(kpis), *shares_of_money(context, self.known)]
         if context.is_bound and not context.is_target:
             return self.of.targets(kpis) if context.names_the_mark else []
