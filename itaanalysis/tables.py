@@ -51,6 +51,15 @@ SOURCE = Column(
     "first cell of the row it came from: file!sheet!cell",
     "เซลล์แรกของแถวต้นทาง: ไฟล์!แผ่นงาน!เซลล์",
 )
+PLACE = Column(
+    "source",
+    "string",
+    "",
+    "the cell itself, or the sheet or file where it is no one cell: file!sheet!cell",
+    "ตำแหน่ง: ไฟล์!แผ่นงาน!เซลล์",
+)
+"""What `source` is in tables whose rows tell of a cell or a sheet; a row of the others came from a row of a sheet."""
+_OF_CELLS = {"problems", "corrections", "accounting"}
 
 
 @cache
@@ -58,9 +67,13 @@ def contracts() -> dict[str, tuple[Column, ...]]:
     """Every tidy table with its columns, in the order they are written."""
     text = (files("itaanalysis") / "tables.toml").read_text(encoding="utf-8")
     return {
-        table: tuple(Column(*line) for line in section["columns"]) + (() if table in WITHOUT_SOURCE else (SOURCE,))
+        table: tuple(Column(*line) for line in section["columns"]) + _source(table)
         for table, section in tomllib.loads(text).items()
     }
+
+
+def _source(table: str) -> tuple[Column, ...]:
+    return () if table in WITHOUT_SOURCE else (PLACE if table in _OF_CELLS else SOURCE,)
 
 
 def columns(table: str) -> list[str]:

@@ -15,7 +15,7 @@ import pandas as pd
 from itaanalysis.display.cells import Reading, reading
 from itaanalysis.display.known import most_like, only_year
 from itaanalysis.report.cell_text import cell_text, is_numeric
-from itaanalysis.tables import Column, contracts
+from itaanalysis.tables import SOURCE, Column, contracts
 from itaanalysis.terms import BY_COLUMN
 from itaanalysis.words import Words
 
@@ -106,8 +106,9 @@ def _everywhere_the_same() -> dict[str, Column]:
     found: dict[str, list[Column]] = {}
     for column in (column for columns in contracts().values() for column in columns):
         found.setdefault(column.name, []).append(column)
-    return {
+    same = {
         name: columns[0]
         for name, columns in found.items()
         if len(columns) > 1 and len({column.description_th for column in columns}) == 1
     }
+    return same | {SOURCE.name: SOURCE}

@@ -44,7 +44,7 @@ CONTROLS: Mapping[str, tuple[str, str]] = {
     "change": ("เปลี่ยนไป", "Change"),
     "unknown": ("ยังไม่ทราบ", "not known"),
     "score": ("คะแนน", "Score"),
-    "source": ("เซลล์ต้นทาง", "Cell"),
+    "source": ("เซลล์แรกของแถวต้นทาง", "First cell of the row"),
     "fiscal_year": ("ปีงบประมาณ", "Fiscal year"),
     "measure": ("รายการคะแนน", "Score of"),
     "no_scores": ("ยังไม่มีคะแนนของหน่วยงานใด", "There are no scores of any unit yet."),

@@ -120,4 +120,4 @@ class Report(Tables):
         return said.strip()
 
     def _mark_event(self, line: event_sentences.Line, name: str, text: str) -> str:
-        return self._traces.mark(text, line.sources.get(name, ()))
+        return self._traced(text, line.sources.get(name, ()))

@@ -11,6 +11,7 @@ from itaanalysis import summaries
 from itaanalysis.cell_ranges import ranges
 from itaanalysis.report.facts.fact import UNITS, Fact
 from itaanalysis.report.standing import Standing, signed
+from itaanalysis.report.traces import FIRST_CELL
 from itaanalysis.terms import BASES, VERDICTS
 from itaanalysis.words import Words, present
 
@@ -73,7 +74,7 @@ def cipp_table(rows: Iterable[tuple[str, str, str]], words: Words) -> Standing:
 
 
 def checks_table(year: YearData, words: Words, verdict: str | None = "differs") -> Standing:
-    """The checks of one verdict (all for None): what was compared and what was found, with the cells."""
+    """The checks of one verdict (all for None): what was compared and what was found, with where its rows begin."""
     checks = year.checks()
     rows = checks if verdict is None else checks[checks["verdict"] == verdict]
     found = [
@@ -85,7 +86,7 @@ def checks_table(year: YearData, words: Words, verdict: str | None = "differs") 
         }
         for check in rows.to_dict("records")
     ]
-    headers = {"finding": words.pick("ข้อค้นพบ", "Finding"), "source": words.pick("เซลล์ต้นทาง", "Cells")}
+    headers = {"finding": words.pick("ข้อค้นพบ", "Finding"), "source": words.pick(*FIRST_CELL)}
     widths: tuple[int, ...] = (54, 46)
     if verdict is None:
         headers, widths = {"verdict": words.pick("ผล", "Verdict"), **headers}, (14, 48, 38)
@@ -104,7 +105,7 @@ def _none_of(checks: pd.DataFrame, words: Words) -> str | None:
 
 
 def sources_table(facts: Iterable[Fact], words: Words) -> Standing:
-    """Each figure with its value, how it is made, and the cells it comes from."""
+    """Each figure with its value, how it is made, and where the rows it comes from begin."""
     rows = [
         {
             "label": fact.label,
@@ -120,7 +121,7 @@ def sources_table(facts: Iterable[Fact], words: Words) -> Standing:
         "value": words.pick("ค่า", "Value"),
         "formula": words.pick("ที่มาของค่า", "How it is made"),
         "basis": words.pick("ลักษณะของค่า", "Basis"),
-        "source": words.pick("เซลล์ต้นทาง", "Cells"),
+        "source": words.pick(*FIRST_CELL),
     }
     return Standing(pd.DataFrame(rows, columns=list(headers)), headers, (24, 20, 19, 9, 28), verbatim=("source",))
 

@@ -12,6 +12,7 @@ from itaanalysis.report.errors import WrongWidths, refuse_unknown
 from itaanalysis.report.html_tables import Table, table
 from itaanalysis.report.passing_table import passing_table
 from itaanalysis.report.standing import Standing
+from itaanalysis.report.traces import of_rows
 from itaanalysis.report.wording import Wording
 from itaanalysis.terms import VERDICTS
 
@@ -152,5 +153,5 @@ class Tables(Wording):
             verbatim=made.verbatim,
             right=made.right,
             empty=made.empty,
-            origins=made.origins,
+            origins={name: [of_rows(one, self.words) for one in cells] for name, cells in made.origins.items()},
         )

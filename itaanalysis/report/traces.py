@@ -11,11 +11,16 @@ import re
 from collections.abc import Iterable
 
 from itaanalysis.cell_ranges import ranges
+from itaanalysis.figure_words import FigureWords
 
 _OPEN, _MIDDLE, _CLOSE = "\ue000", "\ue001", "\ue002"
 _MARKS = re.compile(f"{_OPEN}\\d*{_MIDDLE}|[{_OPEN}{_MIDDLE}{_CLOSE}]")
 _TRACED = re.compile(f"{_OPEN}(\\d+){_MIDDLE}([^{_OPEN}{_CLOSE}]*){_CLOSE}")
 _SPAN = re.compile(r'<span class="traced" title="[^"]*">(.*?)</span>', re.DOTALL)
+
+
+FIRST_CELL = ("เซลล์แรกของแถวต้นทาง", "First cell of the row")
+"""What a source is: a figure stands somewhere in the row that begins there."""
 
 
 class Traces:
@@ -24,9 +29,8 @@ class Traces:
     def __init__(self) -> None:
         self._origins: list[str] = []
 
-    def mark(self, text: str, sources: Iterable[str], label: str = "") -> str:
-        """`text` marked as coming from these cells; unmarked when there are none."""
-        cells = origin(sources)
+    def mark(self, text: str, cells: str, label: str = "") -> str:
+        """`text` marked as coming from these cells, a plain text; unmarked when there are none."""
         if not cells:
             return unmarked(text)
         self._origins.append(f"{label}: {cells}" if label else cells)
@@ -46,6 +50,16 @@ class Traces:
 def origin(sources: Iterable[str]) -> str:
     """Cells in one line, those that follow each other as ranges."""
     return "; ".join(ranges(sources))
+
+
+def of_rows(cells: str, words: FigureWords) -> str:
+    """Cells as they are told beside a figure, where no heading says that its row begins there; nothing of none.
+
+    >>> of_rows("scores.xlsx!สรุป!A4", FigureWords("en"))
+    'scores.xlsx!สรุป!A4 (first cell of the row)'
+    """
+    said = words.pick(FIRST_CELL[0], FIRST_CELL[1].lower())
+    return f"{cells} ({said})" if cells else ""
 
 
 def traced(markup: str, cells: str) -> str:

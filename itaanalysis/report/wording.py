@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import inspect
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import cached_property
 
 from itaanalysis.report.blocks import Block, Prose, show
@@ -13,7 +13,7 @@ from itaanalysis.report.errors import UnknownPlaceholder
 from itaanalysis.report.facts import Fact, facts
 from itaanalysis.report.markdown import markdown_html
 from itaanalysis.report.sentences import check, chosen, escape_markdown, fill, placeholders
-from itaanalysis.report.traces import Traces, unmarked
+from itaanalysis.report.traces import Traces, of_rows, origin, unmarked
 from itaanalysis.words import Words
 from itaanalysis.year import YearData, load
 
@@ -108,7 +108,10 @@ class Wording:
 
     def _mark(self, name: str, text: str) -> str:
         fact = self.facts.get(name)
-        return self._traces.mark(text, fact.sources, fact.label) if fact else text
+        return self._traced(text, fact.sources, fact.label) if fact else text
+
+    def _traced(self, text: str, sources: Iterable[str], label: str = "") -> str:
+        return self._traces.mark(text, of_rows(origin(sources), self.words), label)
 
     def _prose(self, marked: str, plain: str) -> Prose:
         return Prose(unmarked(marked), unmarked(plain), self._traces.html(markdown_html(marked)))

@@ -21,7 +21,7 @@ WORDS = {
             "เซลล์ว่างหมายถึงไม่มีการระบุค่า ไม่ใช่ศูนย์\n"
             "ตัวเลขเก็บไว้เต็มค่า รูปแบบเซลล์แสดงทศนิยมสองตำแหน่ง\n"
             "วันที่เป็นค่าวันที่ของ Excel แสดงเป็นปีพุทธศักราช\n"
-            "คอลัมน์สุดท้ายของแต่ละตารางบอกเซลล์แรกของแถวต้นทางในรูป ไฟล์!แผ่นงาน!เซลล์\n"
+            "คอลัมน์สุดท้ายของแต่ละตารางบอกเซลล์แรกของแถวต้นทางในรูป ไฟล์!แผ่นงาน!เซลล์ ส่วนปัญหาและการแก้ไขบอกเซลล์นั้นเอง\n"
             "สถานะ ผลการตรวจ หน่วยนับ และระดับแสดงเป็นคำ ส่วนใน data/processed เก็บเป็นรหัสภาษาอังกฤษ\n"
             "ข้อความที่ขึ้นต้นด้วย = + - หรือ @ เก็บเป็นข้อความ ไม่ใช่สูตร"
         ),
@@ -46,7 +46,8 @@ WORDS = {
             "An empty cell means that nothing was stated; it is not zero.\n"
             "Numbers are kept in full; the cell format shows two decimals.\n"
             "Dates are Excel dates, shown in the Common Era. Fiscal years are of the Buddhist Era.\n"
-            "The last column of a table names the first cell of the row it came from: file!sheet!cell.\n"
+            "The last column of a table names the first cell of the row it came from: file!sheet!cell. "
+            "Problems and corrections name the cell itself.\n"
             "Statuses, verdicts, units of measure and levels are in words here and in codes in data/processed.\n"
             "Text that begins with = + - or @ is kept as text and is no formula."
         ),

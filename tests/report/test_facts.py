@@ -3,8 +3,10 @@
 import datetime
 import shutil
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
+import pandas as pd
 import pytest
 
 from itaanalysis.report.facts import Fact, facts
@@ -93,6 +95,40 @@ def english(real_year: YearData) -> dict[str, Fact]:
 )
 def test_figures_of_fy2568(thai: dict[str, Fact], name: str, text: str) -> None:
     assert thai[name].text == text
+
+
+def test_a_tool_that_no_cell_holds_is_computed_from_its_parts(thai: dict[str, Fact]) -> None:
+    """EIT is (92.88 + 86.67) ÷ 2, in rows 5 and 6 of the sheet; IIT is typed there."""
+    parts = thai["eit1_ops"].sources + thai["eit2_ops"].sources
+    assert [cell.rpartition("!")[2] for cell in parts] == ["A5", "A6"]
+    for name in ("eit_ops", "costliest_tool_score_ops"):
+        assert (thai[name].basis, thai[name].formula, thai[name].sources) == ("computed", "ค่าเฉลี่ยของทุกส่วน", parts)
+    assert thai["costliest_tool_loss_ops"].sources == parts
+    assert (thai["iit_ops"].basis, thai["iit_ops"].formula) == ("reported", "ตามแผ่นงาน")
+
+
+def test_a_tool_made_of_indicators_names_their_rows(real_year: YearData) -> None:
+    """OIT is the mean of indicators 9 and 10 where no sheet states it."""
+    tools, indicators = real_year.tool_scores, real_year.indicator_scores
+    rows = [(9, 90.0, "made_up.xlsx!s!A9"), (10, 95.0, "made_up.xlsx!s!A10")]
+    added = pd.DataFrame(rows, columns=["indicator", "score", "source"]).assign(
+        fiscal_year=2568, unit=real_year.ops_unit
+    )
+    made = tools.assign(
+        score=tools["score"].mask(tools["tool"] == "OIT", 92.5),
+        source=tools["source"].mask(tools["tool"] == "OIT", "made_up.xlsx!s!A9"),
+    )
+    year = replace(real_year, tool_scores=made, indicator_scores=pd.concat([indicators, added], ignore_index=True))
+    oit = facts(year, "en")["oit_ops"]
+    assert (oit.text, oit.basis, oit.formula) == ("92.50", "computed", "mean of its indicators")
+    assert oit.sources == ("made_up.xlsx!s!A9", "made_up.xlsx!s!A10")
+
+
+def test_what_is_as_typed_is_reported_and_nothing_else_is(thai: dict[str, Fact]) -> None:
+    told = [fact for fact in thai.values() if fact.sources]
+    assert [fact.name for fact in told if fact.formula == "ตามแผ่นงาน" and fact.basis != "reported"] == []
+    made = ("ผลรวม", "ค่าเฉลี่ย", "จำนวน", "คำอ่าน")
+    assert [fact.name for fact in told if fact.formula.startswith(made) and fact.basis != "computed"] == []
 
 
 @pytest.mark.parametrize(

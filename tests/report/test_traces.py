@@ -27,6 +27,7 @@ def test_a_figure_in_a_sentence_names_its_cells(report: Report) -> None:
     cells = re.findall(r'<span class="traced" title="([^"]+)">๙๒.๘๐</span>', html_of(report))
     assert len(cells) == 1
     assert "scores.xlsx!" in cells[0]
+    assert cells[0].endswith(" (เซลล์แรกของแถวต้นทาง)")
 
 
 def test_markdown_and_terminal_show_the_sentence_alone(report: Report) -> None:
@@ -54,6 +55,13 @@ def test_the_score_of_a_unit_in_a_table_names_its_cell(report: Report) -> None:
     assert re.search(r'title="ita_scores.xlsx![^"]+">๙๗.๔๓</span>', html_of(report))
 
 
+def test_annex_b_says_that_it_names_the_first_cell_of_the_row(report: Report) -> None:
+    """“expenses.xlsx!เบิกจ่าย!A24” is the row whose third cell holds the total."""
+    report.say(th="{spent_reported_baht}")
+    report.sources_table(caption_th="ที่มา", caption_en="Sources")
+    assert '<th scope="col">เซลล์แรกของแถวต้นทาง</th>' in html_of(report)
+
+
 def test_no_mark_is_left_in_what_is_shown(report: Report) -> None:
     report.say(th="{pass_rate} {spent_baht} {ita_level_ops}")
     assert not re.search("[\ue000-\uf8ff]", "".join(report.blocks[-1]._repr_mimebundle_().values()))
@@ -61,7 +69,7 @@ def test_no_mark_is_left_in_what_is_shown(report: Report) -> None:
 
 def test_cells_are_escaped() -> None:
     traces = Traces()
-    marked = traces.mark("5", ['made_up".xlsx!<b>!A1'])
+    marked = traces.mark("5", 'made_up".xlsx!<b>!A1')
     assert traces.html(marked) == '<span class="traced" title="made_up&quot;.xlsx!&lt;b&gt;!A1">5</span>'
 
 

@@ -57,7 +57,7 @@ def _name(year: YearData, number: int, words: Words) -> str:
 def _listed(year: YearData, scores: dict[int, Found], whose: str, words: Words) -> dict[str, Found]:
     known = [number for number in year.criteria.ethics_indicators if number in scores]
     items = [f"{_name(year, number, words)} ({words.number(scores[number].value)})" for number in known]
-    return {f"dimensions_list_{whose}": Found(words.listed(items), _cells(scores, known))}
+    return {f"dimensions_list_{whose}": Found(words.listed(items), _cells(scores, known), "reported")}
 
 
 def _weakest(year: YearData, scores: dict[int, Found], unit: str | None, whose: str, words: Words) -> dict[str, Found]:

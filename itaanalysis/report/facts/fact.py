@@ -54,11 +54,15 @@ class Fact:
 
 @dataclass(frozen=True)
 class Found:
-    """A value worked out from the tables, before it is put into words."""
+    """A value worked out from the tables, before it is put into words.
+
+    `formula` is how it is made, in Thai and English, where that depends on the data; else facts.toml tells it.
+    """
 
     value: Any
     sources: tuple[str, ...] = ()
     basis: str = "computed"
+    formula: tuple[str, str] | None = None
 
 
 @dataclass(frozen=True)
@@ -92,7 +96,7 @@ def as_fact(entry: Entry, found: Found, words: Words) -> Fact:
         value=value,
         unit=words.pick(*UNITS.get(entry.kind, ("", ""))),
         label=words.in_digits(words.pick(entry.label_th, entry.label_en)),
-        formula=words.in_digits(words.pick(entry.formula_th, entry.formula_en)),
+        formula=words.in_digits(words.pick(*(found.formula or (entry.formula_th, entry.formula_en)))),
         sources=() if value is None else tuple(dict.fromkeys(found.sources)),
         basis=found.basis,
     )

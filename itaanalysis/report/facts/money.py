@@ -67,7 +67,7 @@ def _apart(left: Found, right: Found) -> Found:
 def _in_words(amount: Found, words: Words) -> Found:
     if not present(amount.value) or words.lang != "th":
         return NOT_THERE
-    return Found(baht.in_words(amount.value), amount.sources, amount.basis)
+    return Found(baht.in_words(amount.value), amount.sources)
 
 
 def _largest_group(year: YearData) -> dict[str, Found]:

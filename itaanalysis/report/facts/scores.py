@@ -8,12 +8,11 @@ import pandas as pd
 
 from itaanalysis import kpis, summaries
 from itaanalysis.report.facts.fact import NOT_THERE, Found, apart, cells
-from itaanalysis.words import Words, present
+from itaanalysis.report.facts.tools import costliest, tools
+from itaanalysis.words import Words
 
 if TYPE_CHECKING:
     from itaanalysis.year import YearData
-
-TOOL_COLUMNS = {"iit_ops": "iit", "eit_ops": "eit", "oit_ops": "oit"}
 
 
 def scores(year: YearData, words: Words) -> dict[str, Found]:
@@ -33,7 +32,7 @@ def office_total(year: YearData) -> Found:
     if figure is None:
         return NOT_THERE
     if kpis.total_from_tools(year, year.ops_unit) is not None:
-        return Found(figure[1], cells(kpis.source_cells(year, "ita_score_ops")))
+        return Found(figure[1], cells(*(one.sources for one in tools(year).values())))
     listed = year.unit_scores[year.unit_scores["unit"] == year.ops_unit]
     return Found(figure[1], cells(listed["source"]), "reported")
 
@@ -72,27 +71,15 @@ def _scored(units: pd.DataFrame, year: YearData, words: Words) -> str | None:
 
 
 def _office(year: YearData, words: Words) -> dict[str, Found]:
-    total, found = office_total(year), _tools(year)
+    total, found = office_total(year), tools(year)
     if total.value is None:
         return found
     return {
         **found,
         "ita_level_ops": Found(_level(year, total.value, words), total.sources),
         **compared("ita_margin_ops", total.value, year.criteria.pass_mark, total.sources, words),
-        **_costliest(year, found),
+        **costliest(year, found),
     }
-
-
-def _tools(year: YearData) -> dict[str, Found]:
-    """The tools of the office and their parts as typed; a tool that has no row of its own as it is listed."""
-    tools = year.tool_scores[year.tool_scores["unit"] == year.ops_unit].dropna(subset=["score"])
-    listed = year.unit_scores[year.unit_scores["unit"] == year.ops_unit]
-    found = {f"{tool.lower()}_ops": _tool(tools, tool) for tool in tools["tool"]}
-    for name, column in TOOL_COLUMNS.items():
-        if name not in found and len(listed) and present(listed[column].iloc[0]):
-            measured = tools[tools["tool"].str.startswith(column.upper())]
-            found[name] = Found(float(listed[column].iloc[0]), cells(measured["source"]) or cells(listed["source"]))
-    return found
 
 
 def compared(name: str, own: float, other: float, cells: tuple[str, ...], words: Words) -> dict[str, Found]:
@@ -104,29 +91,10 @@ def compared(name: str, own: float, other: float, cells: tuple[str, ...], words:
     return {name: Found(abs(gap), cells), f"{name}_side": Found(side, cells)}
 
 
-def _tool(tools: pd.DataFrame, tool: str) -> Found:
-    row = tools[tools["tool"] == tool].iloc[0]
-    return Found(float(row["score"]), (row["source"],), "reported")
-
-
 def _level(year: YearData, total: float, words: Words) -> str:
     tools = summaries.tool_losses(year)
     scores = {str(tool): float(score) for tool, score in zip(tools["tool"], tools["score"], strict=True)}
     return year.criteria.level_name(year.criteria.level(total, scores), words.lang)
-
-
-def _costliest(year: YearData, found: dict[str, Found]) -> dict[str, Found]:
-    """The tool on which the total loses most: weight × (100 - score)."""
-    losses = summaries.tool_losses(year).dropna(subset=["lost"])
-    if losses.empty:
-        return {}
-    most = losses.sort_values("lost", ascending=False, kind="stable").iloc[0]
-    cell = found.get(f"{most['tool'].lower()}_ops", NOT_THERE).sources
-    return {
-        "costliest_tool_ops": Found(most["tool"], cell),
-        "costliest_tool_score_ops": Found(float(most["score"]), cell),
-        "costliest_tool_loss_ops": Found(float(most["lost"]), cell),
-    }
 
 
 def _weights(year: YearData, words: Words) -> str | None:
