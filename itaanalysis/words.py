@@ -18,6 +18,7 @@ __all__ = ["BANGKOK", "DIGITS", "LANGUAGES", "MISSING", "Lang", "UnknownWording"
 BANGKOK = "กรุงเทพมหานคร"
 """The one province-level area that is not called a province."""
 
+_SHORTENED = re.compile(r"[ก-๙]+\.")
 _ABBREVIATION = re.compile(r"\s*\(([^()\s]+)\)\s*$")
 
 
@@ -32,6 +33,8 @@ class Words(FigureWords):
         'A, B and C'
         >>> Words().listed(["ก", "ข", "ค", "ง"], most=3, classifier="หน่วยงาน")
         'ก ข และอีก ๒ หน่วยงาน'
+        >>> Words().listed(["กรมการค้าต่างประเทศ", "สพค."])
+        'กรมการค้าต่างประเทศ และ สพค.'
         """
         named = list(items)
         if most is not None and len(named) > most:
@@ -40,8 +43,8 @@ class Words(FigureWords):
         *first, last = named or [""]
         if not first:
             return last or None
-        # Thai joins "และ" to a Thai word and parts it from figures and Latin letters.
-        gap = "" if "ก" <= last[0] <= "์" else " "
+        # Thai joins "และ" to a Thai word and parts it from figures, Latin letters and abbreviations.
+        gap = "" if "ก" <= last[0] <= "์" and not _SHORTENED.match(last) else " "
         return self.pick(f"{' '.join(first)} และ{gap}{last}", f"{', '.join(first)} and {last}")
 
     def province(self, name: str) -> str:
@@ -67,17 +70,13 @@ class Words(FigureWords):
 
     def unit(self, year: YearData, unit: str) -> str:
         """Full name of a unit; a name that units.csv does not have stays as it is."""
-        found = _units(year).get(unit)
+        found = year.unit_rows.get(unit)
         return self.full_name(found) if found else unit
 
     def unit_short(self, year: YearData, unit: str) -> str:
         """Abbreviation of a unit; a name that units.csv does not have stays as it is."""
-        found = _units(year).get(unit)
+        found = year.unit_rows.get(unit)
         return self.short_name(found) if found else unit
-
-
-def _units(year: YearData) -> dict[str, dict[Any, Any]]:
-    return {row["unit"]: row for row in year.units.to_dict("records")}
 
 
 @cache

@@ -122,6 +122,11 @@ class YearData:
         rows = read_reference(self.workspace.reference("units.csv"), tuple(columns))
         return pd.DataFrame(rows, columns=columns, dtype="str").replace("", None)
 
+    @cached_property
+    def unit_rows(self) -> dict[str, dict[Any, Any]]:
+        """The rows of `units`, each a dict by column, found by abbreviation."""
+        return {row["unit"]: row for row in self.units.to_dict("records")}
+
     @property
     def national(self) -> pd.DataFrame:
         """National ITA results, one row a year: fiscal_year, agencies, respondents, mean_score, passed, pass_rate …"""

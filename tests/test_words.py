@@ -3,7 +3,6 @@
 import datetime
 from types import SimpleNamespace
 
-import pandas as pd
 import pytest
 
 from itaanalysis.charts.wording import Wording
@@ -20,7 +19,9 @@ UNITS = [
 
 @pytest.fixture
 def made_up_year() -> SimpleNamespace:
-    return SimpleNamespace(units=pd.DataFrame(UNITS, columns=["unit", "name_th", "name_en"]))
+    return SimpleNamespace(
+        unit_rows={row[0]: dict(zip(("unit", "name_th", "name_en"), row, strict=True)) for row in UNITS}
+    )
 
 
 def test_charts_and_text_are_worded_by_one_class() -> None:

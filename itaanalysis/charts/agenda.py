@@ -39,10 +39,7 @@ def calendar(year: YearData, lang: str = "th", digits: str | None = None) -> Cha
         return no_data("calendar", words, "กิจกรรม", "events", year.fiscal_year)
     top = role("small").line + 6
     events = _in_group_order(year.activities)
-    labels: list[list[Paragraph]] = [
-        [(" ".join(str(part) for part in (words.in_digits(str(code)), name) if not pd.isna(part)), "small")]
-        for code, name in zip(events["code"], events["name"], strict=True)
-    ]
+    labels: list[list[Paragraph]] = [[(words.event(event), "small")] for event in records(events)]
     rows = lay_rows(labels, width=225, top=top, gap=2.5)
     by_event = rows.natural <= sheet().size.tallest and not sheet().narrow
     groups = events.drop_duplicates("group")

@@ -93,12 +93,11 @@ def days_of(event: dict[str, Any]) -> tuple[pd.Timestamp, pd.Timestamp] | None:
 
 def told(words: Wording, event: dict[str, Any]) -> str:
     """What the row of an event tells: its whole name, its days with their year, its head-count."""
-    known = [str(part) for part in (words.in_digits(str(event["code"])), event["name"]) if not pd.isna(part)]
     held = days_of(event)
     days = words.dates(*held) if held else words("ไม่ระบุวันที่", "no date")
     count = event["participants"]
     people = words("ไม่ระบุจำนวนผู้เข้าร่วม", "no head-count") if pd.isna(count) else words.people(int(count))
-    return f"{' '.join(known)}: {days}{words(' ', ', ')}{people}"
+    return f"{words.event(event)}: {days}{words(' ', ', ')}{people}"
 
 
 def told_month(words: Wording, group: Any, month: date | None, count: int) -> str:

@@ -158,10 +158,8 @@ def _name_steps(
         amount = "+" + words.number(step["amount_baht"])
         texts = [*break_lines(str(step["name"]), "small", room), amount]
         if len(texts) > lines:
-            texts = [
-                words(f"กิจกรรม {words.in_digits(step['code'])}", f"Event {words.in_digits(step['code'])}"),
-                amount,
-            ][-min(lines, 2) :]
+            code = words.event_code(step.to_dict())
+            texts = [words(f"กิจกรรม {code}", f"Event {code}"), amount][-min(lines, 2) :]
         for place, text in enumerate(texts):
             dy = (place + 0.5) * role("small").line
             label(axes, day, step["cumulative_baht"], text, "small", ha="right", dx=-6, dy=dy, halo=True)

@@ -66,7 +66,7 @@ def _mean(table: pd.DataFrame) -> float:
 
 def _rows(words: Wording, table: pd.DataFrame) -> Rows:
     """A row for each event, or for as many of the dearest as fit the page."""
-    labels: list[list[Paragraph]] = [[(_event(words, row), "label")] for row in records(table)]
+    labels: list[list[Paragraph]] = [[(words.event(row), "label")] for row in records(table)]
     top = role("small").line + 6
     rows = lay_rows(labels, width=205, top=top)
     while rows.natural > sheet().size.tallest and len(labels) > 1:
@@ -75,18 +75,13 @@ def _rows(words: Wording, table: pd.DataFrame) -> Rows:
     return rows
 
 
-def _event(words: Wording, row: dict[str, Any]) -> str:
-    """Code and name of an event."""
-    return " ".join(part for part in (words.in_digits(str(row["code"])), str(row["name"])) if part)
-
-
 def _told(words: Wording, row: dict[str, Any]) -> str:
     """What the row of an event tells: its whole name, what a participant cost, and of what that is the quotient."""
     cost = words.number(row["cost_per_participant_baht"])
     spent, people = words.baht(row["amount_baht"]), words.people(int(row["participants"]))
     return words(
-        f"{_event(words, row)}: {cost} บาทต่อคน ({spent} {people})",
-        f"{_event(words, row)}: {cost} baht each ({spent}, {people})",
+        f"{words.event(row)}: {cost} บาทต่อคน ({spent} {people})",
+        f"{words.event(row)}: {cost} baht each ({spent}, {people})",
     )
 
 
@@ -123,7 +118,7 @@ def _title(words: Wording, table: pd.DataFrame, mean: float) -> str:
     rows = records(table)
     dearest, cheapest = rows[0], rows[-1]
     high, low = (words.number(row["cost_per_participant_baht"]) for row in (dearest, cheapest))
-    code = words.in_digits(str(dearest["code"]))
+    code = words.event_code(dearest)
     if len(rows) == 1:
         return words(
             f"กิจกรรม {code} ใช้จ่าย {high} บาทต่อผู้เข้าร่วมหนึ่งคน", f"Event {code} spent {high} baht for each participant"
@@ -162,7 +157,7 @@ def _notes(words: Wording, events: pd.DataFrame) -> list[str]:
     ]
     notes = []
     for which, thai, english in reasons:
-        codes = [words.in_digits(str(code)) for code in events[which]["code"]]
+        codes = [words.event_code(event) for event in records(events[which])]
         count = words.brief(len(codes))
         named = "" if len(codes) > _MOST_CODES else f": {words.listed(codes)}"
         if codes:
@@ -178,8 +173,8 @@ def _notes(words: Wording, events: pd.DataFrame) -> list[str]:
 def _alt(words: Wording, table: pd.DataFrame, mean: float) -> str:
     each = [
         words(
-            f"{words.in_digits(str(row['code']))} {words.number(row['cost_per_participant_baht'])} บาท",
-            f"{words.in_digits(str(row['code']))} {words.number(row['cost_per_participant_baht'])}",
+            f"{words.event_code(row)} {words.number(row['cost_per_participant_baht'])} บาท",
+            f"{words.event_code(row)} {words.number(row['cost_per_participant_baht'])}",
         )
         for row in records(table.head(3))
     ]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
 from urllib.parse import urlsplit
@@ -51,6 +51,15 @@ class Wording(Words):
         if pd.isna(group) or not str(group):
             return self("ไม่ระบุกิจกรรมย่อย", "No sub-activity stated")
         return self(f"กิจกรรมย่อยที่ {self.in_digits(str(group))}", f"Sub-activity {self.in_digits(str(group))}")
+
+    def event(self, event: Mapping[Any, Any]) -> str:
+        """Code and name of an event (`code`, `name`), what it has of them."""
+        code = "" if pd.isna(event["code"]) else self.in_digits(str(event["code"]))
+        return " ".join(part for part in (code, "" if pd.isna(event["name"]) else str(event["name"])) if part)
+
+    def event_code(self, event: Mapping[Any, Any]) -> str:
+        """An event in short, by its code; one without a code by its name."""
+        return self.event({**event, "name": None}) or self.event(event)
 
     def sheets(self, *tables: pd.DataFrame) -> str:
         """The source line: the files and sheets the rows of `tables` came from, each named once."""

@@ -12,6 +12,7 @@ import pandas as pd
 from itaanalysis import summaries
 from itaanalysis.report.facts.events import activity_code
 from itaanalysis.report.facts.fact import Fact, cells
+from itaanalysis.summaries.activities import booking
 from itaanalysis.words import Words, present
 
 if TYPE_CHECKING:
@@ -49,9 +50,10 @@ NAMES = {
 def lines(year: YearData, words: Words) -> Iterator[Line]:
     """The events in source order, sub-activity by sub-activity, activity by activity."""
     rows = year.activities.assign(activity=activity_code(year.activities))
-    spent = summaries.events(year).dropna(subset=["code"]).set_index("code")["amount_baht"]
-    rows["spent"] = rows["code"].map(spent).astype("float64")
-    paid = {code: cells(expenses) for code, expenses in year.expenses.groupby("code")["source"]}
+    held = summaries.events(year)
+    rows = rows.assign(booking=booking(rows), spent=held.loc[held["listed"], "amount_baht"].tolist())
+    spent = held.dropna(subset=["code"]).set_index("code")["amount_baht"]
+    paid = {its: cells(expenses) for its, expenses in year.expenses.groupby(booking(year.expenses))["source"]}
     for group, events in rows.groupby("group", sort=False, dropna=False):
         if present(group):
             heading = {
@@ -100,7 +102,7 @@ def _event(event: dict[Any, Any], year: YearData, words: Words) -> Texts:
 def _sources(events: pd.DataFrame, paid: Mapping[Any, tuple[str, ...]], code: Any = None) -> dict[str, tuple[str, ...]]:
     """The cells of what a line says: those of its events, for money those of their expenses and of the whole's code."""
     its = cells(events["source"])
-    spent = cells(*(paid.get(one, ()) for one in [*events["code"], code]))
+    spent = cells(*(paid.get(one, ()) for one in [*events["booking"], code]))
     return dict.fromkeys(("date", "count", "participants", "online_provinces"), its) | {"spent": spent}
 
 

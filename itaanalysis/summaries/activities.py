@@ -26,13 +26,16 @@ def events(year: YearData) -> pd.DataFrame:
     an activity without expenses has a missing amount.
     """
     spent = (
-        year.expenses.groupby("code", dropna=False, sort=False)
-        .agg(item=("item", "first"), amount_baht=("amount_baht", _sum_baht))
+        year.expenses.groupby(booking(year.expenses), sort=False)
+        .agg(code=("code", "first"), item=("item", "first"), amount_baht=("amount_baht", _sum_baht))
+        .rename_axis("booking")
         .reset_index()
     )
+    held = year.activities.assign(booking=booking(year.activities))
     columns = ["code", "group", "group_name", "name", "start_date", "end_date", "participants"]
-    listed = year.activities[columns].merge(spent[["code", "amount_baht"]], on="code", how="left").assign(listed=True)
-    unlisted = spent[~spent["code"].isin(year.activities["code"])]
+    listed = held.merge(spent[["booking", "amount_baht"]], on="booking", how="left").assign(listed=True)
+    listed = listed[[*columns, "amount_baht", "listed"]]
+    unlisted = spent[~spent["booking"].isin(held["booking"])]
     if len(unlisted):
         group_names = year.activities.drop_duplicates("group").set_index("group")["group_name"]
         groups = unlisted["code"].map(_group_of, na_action="ignore").astype("str")
@@ -54,6 +57,14 @@ def events(year: YearData) -> pd.DataFrame:
     cost = (listed["amount_baht"].astype("float64") / people.where(people > 0)).round(DECIMALS)
     listed["cost_per_participant_baht"] = cost
     return listed[[*columns, "amount_baht", "cost_per_participant_baht", "listed"]]
+
+
+def booking(table: pd.DataFrame) -> pd.Series:
+    """What ties an expense to its event: the code both have, or without one the row of the sheet that states both.
+
+    One text a row of `activities` or `expenses`.
+    """
+    return table["code"].fillna(table["source"])
 
 
 def spending_by_group(year: YearData) -> pd.DataFrame:

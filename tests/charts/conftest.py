@@ -95,6 +95,7 @@ def _made_up_year(**changes: Any) -> SimpleNamespace:
     rows = year.pop("kpi_rows")
     year["kpis"] = lambda: tables.frame("kpis", [{"fiscal_year": year["fiscal_year"], **row} for row in rows])
     made = SimpleNamespace(workspace=SimpleNamespace(root=None, years=lambda: [year["fiscal_year"]]), **year)
+    made.unit_rows = {row["unit"]: row for row in made.units.to_dict("records")}
     made.other_years = lambda table: tables.frame(table, [])
     made.stated_row, made.stated = partial(YearData.stated_row, made), partial(YearData.stated, made)
     return made

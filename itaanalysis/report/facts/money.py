@@ -8,6 +8,7 @@ import pandas as pd
 
 from itaanalysis import summaries
 from itaanalysis.report.facts.fact import NOT_THERE, Found, cells
+from itaanalysis.summaries.activities import booking
 from itaanalysis.thai import baht
 from itaanalysis.words import Words, present
 
@@ -75,8 +76,8 @@ def _largest_group(year: YearData) -> dict[str, Found]:
     if groups.empty or not groups["amount_baht"].max():
         return {}
     most = groups.sort_values("amount_baht", ascending=False, kind="stable").iloc[0]
-    codes = year.activities.loc[year.activities["group"] == most["group"], "code"]
-    rows = cells(year.expenses.loc[year.expenses["code"].isin(codes), "source"])
+    its = booking(year.activities[year.activities["group"] == most["group"]])
+    rows = cells(year.expenses.loc[booking(year.expenses).isin(its), "source"])
     return {
         "largest_group_number": Found(most["group"], rows),
         "largest_group_name": Found(most["group_name"], rows),
