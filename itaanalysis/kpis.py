@@ -13,6 +13,7 @@ from itaanalysis.kpi_catalogue import Kpi, kpi_catalogue
 from itaanalysis.tables import frame
 from itaanalysis.thai import baht
 from itaanalysis.thai.numbers import exact, round_half_up, round_share
+from itaanalysis.words import Words
 
 if TYPE_CHECKING:
     from itaanalysis.year import YearData
@@ -78,7 +79,7 @@ def formula(kpi: Kpi, year: YearData, lang: str) -> str:
     criteria = year.criteria
     unit = {"ministry": year.ministry_unit, "ops": year.ops_unit}.get(kpi.of, "")
     return (kpi.formula_th if lang == "th" else kpi.formula_en).format(
-        unit=unit or "",
+        unit="" if unit is None else unit if lang == "th" else Words("en").unit(year, unit),
         indicators=", ".join(str(number) for number in criteria.ethics_indicators),
         weights=" + ".join(f"{weight:.2f}·{tool}" for tool, weight in criteria.weights.items()),
     )

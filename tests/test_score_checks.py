@@ -44,10 +44,8 @@ def test_a_tool_that_is_not_the_mean_of_its_indicators(made_up: Any, tool: str, 
     row = check(wide(made_up, **{tool: typed}), f"tool:สป.:{tool}")
     assert (row["verdict"], row["left"], row["right"]) == ("differs", f"{computed:.2f}", f"{typed:.2f}")
     assert row["difference"] == computed - typed
-    for message in (row["message_th"], row["message_en"]):
-        assert all(
-            text in message for text in (tool, "สป.", f"{computed:.2f}", f"{typed:.2f}", "made_up.xlsx!คะแนน!A2")
-        )
+    for message, unit in ((row["message_th"], "สป."), (row["message_en"], "(OPS)")):
+        assert all(text in message for text in (tool, unit, f"{computed:.2f}", f"{typed:.2f}", "made_up.xlsx!คะแนน!A2"))
 
 
 def test_a_total_that_does_not_follow_from_its_tools(made_up: Any) -> None:

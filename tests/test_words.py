@@ -115,7 +115,8 @@ def test_a_result_below_its_target_never_reads_as_if_it_met_it() -> None:
 
 
 def test_and_is_joined_to_thai_and_parted_from_figures() -> None:
-    assert THAI.listed(["สศท.", "สพค."]) == "สศท. และสพค."
+    assert THAI.listed(["สศท.", "สพค."]) == "สศท. และ สพค."
+    assert THAI.listed(["กรม", "สำนักงาน"]) == "กรม และสำนักงาน"
     assert THAI.listed(["ปี ๑", "๒"]) == "ปี ๑ และ ๒"
     assert THAI.listed(["IIT", "OIT"]) == "IIT และ OIT"
     assert (THAI.listed(["เดียว"]), THAI.listed([])) == ("เดียว", None)

@@ -13,9 +13,13 @@ from itaanalysis.checks.comparison import Reported, Row, compare, row
 from itaanalysis.checks.tools import ROUNDING, tool_checks
 from itaanalysis.criteria import UNKNOWN_LEVEL
 from itaanalysis.thai.numbers import exact
+from itaanalysis.words import Words
 
 if TYPE_CHECKING:
     from itaanalysis.year import YearData
+
+
+_ENGLISH = Words("en")
 
 
 def score_checks(year: YearData) -> list[Row]:
@@ -42,7 +46,10 @@ def _unit_totals(year: YearData) -> list[Row]:
     rows = []
     for unit, known in tools.items():
         own, in_list = below.get(f"score[{unit}]"), listed.get(unit)
-        th, en = f"คะแนนรวม ITA ของ {unit} จากคะแนนรายเครื่องมือ", f"ITA total of {unit} from its tools"
+        th, en = (
+            f"คะแนนรวม ITA ของ {unit} จากคะแนนรายเครื่องมือ",
+            f"ITA total from its tools ({_ENGLISH.unit_short(year, unit)})",
+        )
         against = own or (None if unit in made else in_list)
         computed = _total(year, known)
         rows.append(compare(f"ita_total:{unit}", th, en, computed, cells[unit], against, within=ROUNDING))
@@ -51,7 +58,7 @@ def _unit_totals(year: YearData) -> list[Row]:
                 compare(
                     f"unit_list:{unit}",
                     f"คะแนนรวม ITA ของ {unit} ในรายชื่อหน่วยงานกับในแผ่นงานของหน่วยงานเอง",
-                    f"ITA total of {unit} in the list of units against its own sheet",
+                    f"ITA total in the list of units against its own sheet ({_ENGLISH.unit_short(year, unit)})",
                     exact(in_list["reported"]),
                     [in_list["source"]],
                     own,
@@ -112,7 +119,8 @@ def _ethics_indices(year: YearData) -> list[Row]:
         if computed is None:
             continue
         its = year.indicator_scores.loc[year.indicator_scores["unit"] == unit, "source"]
-        th, en = f"ค่าเฉลี่ยดัชนีคุณธรรมของ {unit}", f"mean of the ethics indicators of {unit}"
+        th = f"ค่าเฉลี่ยดัชนีคุณธรรมของ {unit}"
+        en = f"mean of the ethics indicators ({_ENGLISH.unit_short(year, unit)})"
         rows.append(compare(f"ethics_index:{unit}", th, en, computed[0], list(its), stated))
     return rows
 
@@ -129,7 +137,7 @@ def _verdict_lists(year: YearData) -> list[Row]:
         ("fail_list", False, "รายชื่อหน่วยงานที่ไม่ผ่านเกณฑ์", "list of units that fail"),
     ):
         computed, reported = scored[scored["passed"] == passes], listed[listed["passed"] == passes]
-        apart = ", ".join(sorted(set(computed["unit"]) ^ set(reported["unit"])))
+        apart = sorted(set(computed["unit"]) ^ set(reported["unit"]))
         rows.append(
             row(
                 check,
@@ -138,9 +146,9 @@ def _verdict_lists(year: YearData) -> list[Row]:
                 ", ".join(reported["unit"]),
                 float(len(computed) - len(reported)),
                 f"{th}: ตามคะแนน {len(computed)} หน่วยงาน ตามแผ่นงาน {len(reported)} หน่วยงาน"
-                + (f" ต่างกันที่ {apart}" if apart else ""),
+                + (f" ต่างกันที่ {', '.join(apart)}" if apart else ""),
                 f"{en}: {len(computed)} by score, {len(reported)} on the sheet"
-                + (f"; they differ in {apart}" if apart else ""),
+                + (f"; they differ in {', '.join(_ENGLISH.unit_short(year, unit) for unit in apart)}" if apart else ""),
                 list(reported["source"]) or list(listed["source"]),
             )
         )
@@ -169,7 +177,7 @@ def _levels(year: YearData) -> list[Row]:
                 reported,
                 None,
                 f"ระดับผลการประเมินของ {unit}: ตามเกณฑ์ {said_th}{why_th} รายงานไว้ {reported}",
-                f"level of {unit}: by the criteria {said_en}{why_en}, "
+                f"level ({_ENGLISH.unit_short(year, unit)}): by the criteria {said_en}{why_en}, "
                 f"reported {year.criteria.level_name(reported, 'en')}",
                 list(lines["source"]),
             )

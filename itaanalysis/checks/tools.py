@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from itaanalysis.checks.comparison import Row, compare
 from itaanalysis.passing import Measure
 from itaanalysis.thai.numbers import exact
+from itaanalysis.words import Words
 
 if TYPE_CHECKING:
     from itaanalysis.year import YearData
@@ -22,6 +23,7 @@ def tool_checks(year: YearData) -> list[Row]:
     method, cells = year.criteria, _cells(year)
     rows = []
     for unit, scores in year.scores_by_unit.items():
+        name = Words("en").unit_short(year, unit)
         for tool in method.weights:
             if (unit, tool) not in cells:
                 continue
@@ -38,7 +40,7 @@ def tool_checks(year: YearData) -> list[Row]:
                 # A tool that no sheet states was made of these very cells by the reading.
                 if reported in sources and abs(mean - exact(scores[tool])) <= _SAME:
                     continue
-                th, en = f"คะแนน {tool} ของ {unit} จาก{mean_th}", f"{tool} of {unit} as {mean_en}"
+                th, en = f"คะแนน {tool} ของ {unit} จาก{mean_th}", f"{tool} as {mean_en} ({name})"
                 against = {"reported": scores[tool], "source": reported}
                 rows.append(compare(check, th, en, mean, sources, against, within=ROUNDING))
     return rows

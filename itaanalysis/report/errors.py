@@ -19,7 +19,9 @@ class UnknownPlaceholder(ReportError, KeyError):
 
     def __init__(self, name: str, known: Iterable[str]) -> None:
         self.name = name
-        self.nearest = next(iter(get_close_matches(name, list(known), n=1, cutoff=0.5)), None)
+        self.nearest = next(
+            iter(get_close_matches(name, [one for one in known if ">" not in one], n=1, cutoff=0.5)), None
+        )
         meant = f"{{{self.nearest}}}"
         hint_th = f"หมายถึง {meant} หรือไม่" if self.nearest else "ดูรายชื่อทั้งหมดได้จาก report.facts"
         hint_en = f"did you mean {meant}?" if self.nearest else "report.facts lists all names."

@@ -1,8 +1,9 @@
 """Sentences with named blanks.
 
 A template is markdown. `{name}` is filled with the text of that name. A segment in `[[ … ]]` is left out
-when a blank inside it has no value; `[[ … || … ]]` says the right-hand side instead. What is filled in
-comes from spreadsheets, so it is escaped: it can be read, and can never become markup.
+when a blank inside it has no value; `[[ … || … ]]` says the right-hand side instead. `{name>0}` is the figure where
+it is above zero, and has no value at zero. What is filled in comes from spreadsheets, so it is escaped: it can be
+read, and can never become markup.
 
 >>> fill("ได้คะแนน {score}[[ ระดับ{level}]]", {"score": "๙๒.๘๐", "level": None})
 'ได้คะแนน ๙๒.๘๐'
@@ -16,6 +17,9 @@ from collections.abc import Callable, Mapping
 
 from itaanalysis.report.errors import BrokenTemplate, UnknownPlaceholder
 from itaanalysis.words import MISSING
+
+ABOVE_ZERO = ">0"
+"""What a blank ends with that has no value at zero."""
 
 _BLANK = re.compile(r"\{([^{}]*)\}")
 _SEGMENT = re.compile(r"\[\[(.*?)\]\]", re.DOTALL)

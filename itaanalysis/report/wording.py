@@ -12,7 +12,7 @@ from itaanalysis.report.captions import Captions
 from itaanalysis.report.errors import UnknownPlaceholder
 from itaanalysis.report.facts import Fact, facts
 from itaanalysis.report.markdown import markdown_html
-from itaanalysis.report.sentences import check, chosen, escape_markdown, fill, placeholders
+from itaanalysis.report.sentences import ABOVE_ZERO, check, chosen, escape_markdown, fill, placeholders
 from itaanalysis.report.traces import Traces, of_rows, origin, unmarked
 from itaanalysis.words import Words
 from itaanalysis.year import YearData, load
@@ -23,6 +23,10 @@ class _Facts(dict[str, Fact]):
 
     def __missing__(self, name: str) -> Fact:
         raise UnknownPlaceholder(name, self)
+
+
+def _is_above_zero(fact: Fact) -> bool:
+    return isinstance(fact.value, int | float) and fact.value > 0
 
 
 class Wording:
@@ -89,7 +93,8 @@ class Wording:
 
     def _texts(self) -> dict[str, str | None]:
         known = {name: fact.text if fact.has_value else None for name, fact in self.facts.items()}
-        return known | self._phrases
+        above = {name + ABOVE_ZERO: known[name] if _is_above_zero(fact) else None for name, fact in self.facts.items()}
+        return known | above | self._phrases
 
     def _fill(
         self,
@@ -103,11 +108,12 @@ class Wording:
         markup = escape_markdown if escape else str
         filled = fill(template, known, escape=markup, mark=self._mark, lay_out=lay_out, lang=self.lang)
         if used:
-            self._used |= dict.fromkeys(n for n in placeholders(chosen(template, known)) if n in self.facts)
+            names = (name.removesuffix(ABOVE_ZERO) for name in placeholders(chosen(template, known)))
+            self._used |= dict.fromkeys(name for name in names if name in self.facts)
         return filled
 
     def _mark(self, name: str, text: str) -> str:
-        fact = self.facts.get(name)
+        fact = self.facts.get(name.removesuffix(ABOVE_ZERO))
         return self._traced(text, fact.sources, fact.label) if fact else text
 
     def _traced(self, text: str, sources: Iterable[str], label: str = "") -> str:

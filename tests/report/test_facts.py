@@ -186,7 +186,7 @@ def test_labels_and_formulas_follow_the_language(thai: dict[str, Fact], english:
 
 def test_passed_units_come_best_first(thai: dict[str, Fact]) -> None:
     listed = str(thai["passed_list"].value)
-    assert listed.startswith("สนค. (๙๗.๔๓) จร. (๙๖.๕๙)") and listed.endswith("และสพค. (๙๑.๒๕)")
+    assert listed.startswith("สนค. (๙๗.๔๓) จร. (๙๖.๕๙)") and listed.endswith("และ สพค. (๙๑.๒๕)")
 
 
 def test_names_are_the_same_whatever_the_data(

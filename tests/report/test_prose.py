@@ -92,6 +92,14 @@ def test_has_is_about_figures_that_are_there_and_not_zero(report: Report) -> Non
         report.has("unit_failed")
 
 
+def test_a_figure_above_zero_is_left_out_at_zero_and_said_otherwise(report: Report) -> None:
+    facts = report.facts
+    assert (facts["corrections_total"].value, facts["units_total"].value) == (0, 3)
+    said = report.text(th="มี {units_total>0} หน่วยงาน[[ แก้ {corrections_total>0} เซลล์]][[ ปัญหา {corrections_total}]]")
+    assert said == "มี ๓ หน่วยงาน ปัญหา ๐"
+    assert "units_total" in report.facts_used
+
+
 def test_figures_used_are_kept_in_their_order_without_those_left_out(report: Report) -> None:
     report.say(th="{units_failed}[[ {overspent_baht}||{spent_baht}]] {pass_rate} {units_failed}")
     assert list(report.facts_used) == ["units_failed", "spent_baht", "pass_rate"]
@@ -205,7 +213,7 @@ def test_the_kpi_table_ticks_one_of_three_boxes(report: Report) -> None:
     rows = shown(report, "text/plain")[0].splitlines()[2:]
     assert rows == [
         "ระดับกระทรวง · เชิงปริมาณ / ผ่านเกณฑ์\tไม่น้อยกว่าร้อยละ ๑๐๐\tร้อยละ ๖๖.๖๗"
-        "\t☑ ต่ำกว่าแผน / ☐ ตามแผน / ☐ สูงกว่าแผน\tได้แก่ กก. (๙๕.๕๐) และสปม. (๙๐.๐๐)",
+        "\t☑ ต่ำกว่าแผน / ☐ ตามแผน / ☐ สูงกว่าแผน\tได้แก่ กก. (๙๕.๕๐) และ สปม. (๙๐.๐๐)",
         "ระดับกิจกรรม · เชิงปริมาณ / ผู้เข้าร่วม\tไม่น้อยกว่า ๑๐๐ คน\t๑๐๐ คน\t☐ ต่ำกว่าแผน / ☑ ตามแผน / ☐ สูงกว่าแผน\t–",
     ]
     assert 'class="ita-table wide"' in shown(report, "text/html")[0]
