@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import re
-from calendar import monthrange
 from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
 
 from itaanalysis.audit.figures.figure import WEEKDAY, Figure
+from itaanalysis.audit.figures.no_such_day import is_no_day
 from itaanalysis.audit.phrases import any_word, phrases
-from itaanalysis.thai.calendar import MONTH_PATTERN, MONTHS_EN, MONTHS_TH, WEEKDAYS_EN, WEEKDAYS_TH, weekday_number
-from itaanalysis.thai.date_tokens import typed_dates
+from itaanalysis.thai.calendar import MONTH_PATTERN, WEEKDAYS_EN, WEEKDAYS_TH, weekday_number
 from itaanalysis.thai.dates import DateError, read_dates
 
 _DAY = r"[0-3]?[0-9](?:st|nd|rd|th)?"
@@ -32,27 +31,36 @@ _WEEKDAY = re.compile(
     rf"(?P<several>{_DAY_OF_WEEK}(?:ที่)?{_LINK})?(?P<day>{_DAY_OF_WEEK}),? ?(?:ที่|the)? ?$", re.IGNORECASE
 )
 _LONGEST_WEEKDAY = 40
-_MONTHS = (*MONTHS_TH, *MONTHS_EN)
-_TOLD = re.compile(rf"(?:^|\(|{any_word('date_before')}) ?$", re.IGNORECASE)
-_LEAP_YEAR = 2000
-_LAST_DAY = 31
+_WHOLE = re.compile(rf"{_DAY}{_OF_MONTH}{_YEAR}", re.IGNORECASE)
+_AND = re.compile(rf" ?{any_word('and')} ?")
+_BETWEEN = re.compile(rf"{any_word('between')} ?(?:วันที่ ?)?$", re.IGNORECASE)
 _CLOCK = re.compile(r"[0-2]?[0-9][.:][0-5][0-9] ?(?:น\.|นาฬิกา)")
 
 
 def dates(text: str) -> Iterator[Figure]:
     """Every date and span of days; of the family "none" is what no table could be held against."""
     for found in _DATES.finditer(text):
-        typed = found.group().rstrip(" ,-")
-        end = found.start() + len(typed)
-        try:
-            span = read_dates(typed)
-        except DateError:
-            if _has_no_such_day(typed, text[: found.start()]):
-                yield Figure(found.start(), end, typed, None, "date", unit_end=end)
-            else:  # a day without a year: nothing to hold against a table
-                yield Figure(found.start(), found.end(), typed, Decimal(0), "none")
-            continue
-        yield Figure(found.start(), end, typed, span.start, "date", last=span.end, unit_end=end)
+        parts = _parted(text, found) or [(found.start(), found.start() + len(found.group().rstrip(" ,-")))]
+        for start, end in parts:
+            yield _figure(text, start, end)
+
+
+def _parted(text: str, found: re.Match[str]) -> list[tuple[int, int]]:
+    """Where each of two whole dates stands that are only named together: ๒๕ ตุลาคม ๒๕๖๗ และ ๓ กันยายน ๒๕๖๘."""
+    parts = [part.span() for part in _WHOLE.finditer(text, *found.span())]
+    together = len(parts) == 2 and _AND.fullmatch(text[parts[0][1] : parts[1][0]])
+    return parts if together and not _BETWEEN.search(text[: found.start()]) else []
+
+
+def _figure(text: str, start: int, end: int) -> Figure:
+    typed = text[start:end]
+    try:
+        span = read_dates(typed)
+    except DateError:
+        if is_no_day(typed, text[:start], text[end:]):
+            return Figure(start, end, typed, None, "date", unit_end=end)
+        return Figure(start, end, typed, Decimal(0), "none")  # without a year: nothing to hold against a table
+    return Figure(start, end, typed, span.start, "date", last=span.end, unit_end=end)
 
 
 def wrong_weekdays(text: str) -> Iterator[Figure]:
@@ -66,26 +74,6 @@ def wrong_weekdays(text: str) -> Iterator[Figure]:
         if weekday_number(typed) != day.weekday():
             start, end = named.span("day")
             yield Figure(start, end, named["day"], str(day.weekday()), WEEKDAY, unit_end=end)
-
-
-def _has_no_such_day(typed: str, before: str) -> bool:
-    """Whether a date names a day or month the calendar never has: ๓๑ กันยายน, 30/02/2568."""
-    if "/" in typed and not _TOLD.search(before):  # ๓๑/๒/๒๕๖๘ may be the number of a letter
-        return False
-    try:
-        days = typed_dates(typed).days
-    except DateError:
-        return False
-    plain = re.search("[0-9]{4}", typed) or any(month.casefold() in typed.casefold() for month in _MONTHS)
-    month = year = None
-    for one in reversed(days):  # of ๓๐ - ๓๑ กันยายน ๒๕๖๘ the month and year stand with the last
-        if one.month is not None:
-            month, year = one.month, one.year or year
-        if not month or not one.day or (one.day > _LAST_DAY and not plain):
-            return False
-        if month not in range(1, 13) or one.day > monthrange(year or _LEAP_YEAR, month)[1]:
-            return bool(plain or year)
-    return False
 
 
 def months_and_times(text: str) -> Iterator[tuple[int, int]]:

@@ -7,6 +7,7 @@ from datetime import date
 from decimal import Decimal
 
 from itaanalysis.audit.figures.figure import Figure
+from itaanalysis.audit.figures.no_such_day import day_in_words
 from itaanalysis.audit.known.facts import TARGET, Known
 from itaanalysis.audit.known.in_words import Saying
 from itaanalysis.thai.date_format import format_date_range
@@ -84,10 +85,10 @@ def malformed(typed: str, known: Known | None) -> Remark:
 
 def no_such_day(typed: str, known: Known | None) -> Remark:
     """A date the calendar does not have; that of the event spoken of."""
-    th, en = shown(known) if known else ("", "")
+    (none_th, none_en), (th, en) = day_in_words(typed), shown(known) if known else ("", "")
     return (
-        f"ปฏิทินไม่มีวันที่ “{to_thai_digits(typed)}”" + (f" น่าจะเป็น {th} ตาม {known.source}" if known else " โปรดตรวจ"),
-        f"The calendar has no “{typed}”" + (f"; {en} by {known.source} is likely meant." if known else ": check it."),
+        f"ปฏิทินไม่มีวันที่ {none_th}" + (f" น่าจะเป็น {th} ตาม {known.source}" if known else " โปรดตรวจ"),
+        f"The calendar has no {none_en}" + (f"; {en} by {known.source} is likely meant." if known else ": check it."),
     )
 
 
