@@ -51,7 +51,7 @@ def _dots(placed: pd.DataFrame, base: float, step: float, axis: Axis, names: Nam
         x, y = axis.at(axis.mark) + (place + 0.5) * _PLACE, base - stacked[place] * step
         stacked[place] += 1
         look = LOOK["dot" if score.reached else "below"]
-        yield hovered(f'<circle cx="{x:.1f}" cy="{y:.1f}" r="{_RADIUS}" {look}/>', told(score, names))
+        yield hovered(f'<circle cx="{x:.1f}" cy="{y:.1f}" r="{_RADIUS}" {look}/>', told(score, axis.mark, names))
 
 
 def _columns(placed: pd.DataFrame, base: float, step: float, axis: Axis, names: Names) -> Iterator[str]:
@@ -64,4 +64,4 @@ def _columns(placed: pd.DataFrame, base: float, step: float, axis: Axis, names: 
         x = axis.at(axis.mark) + place * _PLACE + 0.5
         size = f'x="{x:.1f}" y="{low - tall:.1f}" width="{_PLACE - 1}" height="{tall:.1f}"'
         look = LOOK["dot" if reached else "below"]
-        yield hovered(f"<rect {size} {look}/>", names.counted(count, lowest, highest))
+        yield hovered(f"<rect {size} {look}/>", names.counted(count, lowest, highest, axis.mark))

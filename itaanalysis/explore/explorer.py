@@ -15,7 +15,7 @@ from ipywidgets import HTML, Button, HBox, Tab, ToggleButtons, VBox
 
 from itaanalysis.explore.look import style
 from itaanalysis.explore.names import Names
-from itaanalysis.explore.offers import Choices, Offer, classed, offer
+from itaanalysis.explore.offers import Offer, choice_list, classed, offer
 from itaanalysis.explore.picture import Picture, picture
 from itaanalysis.explore.saving import save_picture, save_table
 from itaanalysis.explore.score_slider import ScoreSlider
@@ -43,7 +43,7 @@ class Explorer(VBox):
         self._quiet = False
 
         self.language = ToggleButtons(options=_LANGUAGES, value=lang, style={"button_width": "6rem"})
-        self.years, self.units, self.measures = Choices(), Choices(), Choices()
+        self.years, self.units, self.measures = choice_list(), choice_list(), choice_list()
         mark = self.year.criteria.pass_mark
         self.threshold = ScoreSlider(self.names, mark, mark, _STEP)
         self.everything, self.save_chart, self.save_table = Button(), Button(), Button()

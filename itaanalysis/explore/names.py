@@ -58,7 +58,7 @@ CONTROLS: Mapping[str, tuple[str, str]] = {
         "The measure changed in FY{years}, so do not compare across.",
     ),
     "rings": ("วงกลมโปร่งคือปีก่อนหน้า", "Rings are earlier years"),
-    "counted": ("{low} ถึง {high} คะแนน: {count} หน่วยงาน", "{low} to {high} points: {count} units"),
+    "counted": ("{low} ถึง {high} คะแนน: {count} หน่วยงาน", "{low} to {high} points: {count} {units}"),
     "more": (
         "แสดง {shown} แถวแรกจาก {rows} แถว ไฟล์ที่บันทึกมีครบทุกแถว",
         "The first {shown} of {rows} rows; the saved file has them all.",
@@ -79,7 +79,7 @@ class Names:
             for row in year.units.to_dict("records")
         }
         # A thousand marks are told again at every click, mostly in the same figures.
-        self.score, self.distance = cache(self.words.number), cache(self.words.signed)
+        self.score, self.distance = cache(self.words.score), cache(self.words.signed)
 
     def control(self, name: str, **texts: str) -> str:
         """The wording of a control, its blanks filled."""
@@ -116,10 +116,12 @@ class Names:
         kinds = {"years": selection.years, "units": selection.units, "measures": selection.measures}
         return self.control(next((f"no_{kind}" for kind, chosen in kinds.items() if not chosen), "nothing"))
 
-    def counted(self, count: int, low: float, high: float) -> str:
-        """How many units have scores from `low` to `high`."""
-        figures = {"low": self.words.number(low), "high": self.words.number(high)}
-        return self.control("counted", count=self.words.number(count, 0), **figures)
+    def counted(self, count: int, low: float, high: float, mark: float) -> str:
+        """How many units have scores from `low` to `high`, held against a mark."""
+        figures = {"low": self.score(low, mark), "high": self.score(high, mark)}
+        return self.control(
+            "counted", count=self.words.number(count, 0), units="unit" if count == 1 else "units", **figures
+        )
 
     def comparable(self, earlier: int, later: int) -> bool:
         """Whether the scores of two years were measured alike."""

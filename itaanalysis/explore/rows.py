@@ -45,9 +45,10 @@ def _row(unit: str, scores: list[Any], y: float, axis: Axis, names: Names) -> It
         if names.comparable(one.fiscal_year, other.fiscal_year):
             yield f'<path d="M{axis.at(one.score)} {y}H{axis.at(other.score)}" {LOOK["way"]}/>'
     for score in earlier:
-        yield hovered(f'<circle cx="{axis.at(score.score)}" cy="{y}" r="4" {LOOK["before"]}/>', told(score, names))
-    yield hovered(_mark(axis.at(latest.score), y, latest.reached), told(latest, names))
-    figure = names.words.score(latest.score, None)
+        dot = f'<circle cx="{axis.at(score.score)}" cy="{y}" r="4" {LOOK["before"]}/>'
+        yield hovered(dot, told(score, axis.mark, names))
+    yield hovered(_mark(axis.at(latest.score), y, latest.reached), told(latest, axis.mark, names))
+    figure = names.score(latest.score, axis.mark)
     yield text(WIDTH, y + 4, figure, "label" if latest.reached else "strong", "end")
 
 

@@ -15,6 +15,7 @@ import pandas as pd
 from itaanalysis.explore.names import Names
 from itaanalysis.explore.picture import Picture
 from itaanalysis.report.fonts import folder as font_folder
+from itaanalysis.thai.numbers import round_half_up
 
 _DOTS_PER_INCH = 300
 _STEM = "explore"
@@ -55,12 +56,18 @@ def save_table(table: pd.DataFrame, names: Names, threshold: float, folder: Path
         sheet.cell(row, 1, int(score["fiscal_year"]))
         write_text(sheet.cell(row, 2), names.unit_in_full(score["unit"]))
         write_text(sheet.cell(row, 3), names.measure(score["measure"]))
+        shown = f"0.{'0' * _decimals(score['score'], threshold)}"
         for column, name in ((4, "score"), (5, "distance")):
-            sheet.cell(row, column, float(score[name])).number_format = "0.00"
+            sheet.cell(row, column, float(score[name])).number_format = shown
         write_text(sheet.cell(row, 6), str(score["source"]))
     sheet.freeze_panes = "A2"
     sheet.auto_filter.ref = sheet.dimensions
     return _write(folder, ".xlsx", workbook_bytes(book))
+
+
+def _decimals(score: float, mark: float) -> int:
+    """Two, and as many more as it takes that a score below the mark does not read as if it met it."""
+    return next(decimals for decimals in count(2) if not score < mark <= round_half_up(score, decimals))
 
 
 def _png(picture: Picture) -> bytes:

@@ -40,7 +40,7 @@ class WhatIf(VBox):
         self._headings = {kind: classed(HTML(), "ita-kind") for kind in ("tools", "indicators")}
         for measure, slider in self.sliders.items():
             slider.observe(lambda change, measure=measure: self._moved(measure, change["new"]), names="value")
-        self.unit.observe(lambda change: self.start_again(), names="value")
+        self.unit.observe(lambda change: self._chosen(), names="value")
         self.reset.on_click(lambda button: self.start_again())
         unit = classed(HBox([self.unit, self.reset]), "ita-unit")
         super().__init__([unit, self.result, classed(HBox(self._columns()), "ita-sliders")])
@@ -69,6 +69,11 @@ class WhatIf(VBox):
         """Every slider where its score is, nothing supposed."""
         self.supposed = {}
         self._show()
+
+    def _chosen(self) -> None:
+        # A list that is worded anew forgets for a moment what was chosen: nobody has chosen another unit.
+        if not self._setting:
+            self.start_again()
 
     def _units(self) -> list[str]:
         """Units that have any score, in source order."""

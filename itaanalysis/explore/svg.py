@@ -43,9 +43,9 @@ def hovered(mark: str, told: str) -> str:
     return f"<g>{mark}<title>{html.escape(told)}</title></g>"
 
 
-def told(score: Any, names: Names) -> str:
+def told(score: Any, mark: float, names: Names) -> str:
     """What a row of `chosen` tells: whose score, of what, when, how much and how far from the mark."""
-    figure = f"{names.score(score.score)} ({names.distance(score.distance)})"
+    figure = f"{names.score(score.score, mark)} ({names.distance(score.distance)})"
     measure, year = names.measure(as_measure(score.measure)), names.year(score.fiscal_year)
     return f"{names.unit_in_full(score.unit)} · {measure} {year}: {figure}"
 

@@ -22,6 +22,7 @@ def table(scores: pd.DataFrame, selection: Selection, names: Names) -> str:
     rows = first.assign(
         unit=first["unit"].map(names.unit_in_full),
         measure=[names.measure(measure) for measure in first["measure"]],
+        score=[names.score(score, selection.threshold) for score in first["score"]],
         distance=[names.distance(distance) for distance in first["distance"]],
     )
     counts = {"shown": words.number(ROWS_SHOWN, 0), "rows": words.number(len(scores), 0)}
@@ -30,7 +31,7 @@ def table(scores: pd.DataFrame, selection: Selection, names: Names) -> str:
         names.control("more", **counts) if len(scores) > ROWS_SHOWN else "",
         columns={column: names.control(column, mark=mark) for column in _COLUMNS},
         years=["fiscal_year"],
-        right=["distance"],
+        right=["score", "distance"],
         verbatim=["unit", "measure", "source"],
         lang=words.lang,
         id="",

@@ -171,6 +171,41 @@ def test_what_is_no_score_is_refused_in_words(explorer: Explorer, typed: str) ->
     assert explorer.threshold.refusal.value == ""
 
 
+class TestJustBelowTheMark:
+    """A made-up score a hair below the mark never reads as if it met it, wherever it is told."""
+
+    @pytest.fixture
+    def made_up(self, real_year: YearData, tmp_path: Path) -> Explorer:
+        scores = real_year.unit_scores.assign(score=[89.997, 84.997, *real_year.unit_scores["score"][2:]])
+        workspace = Project(real_year.workspace.root, tmp_path)
+        return Explorer(dataclasses.replace(real_year, unit_scores=scores, workspace=workspace))
+
+    @pytest.mark.parametrize(("mark", "met", "missed"), [(85, "๘๕.๐๐", "๘๔.๙๙"), (90, "๙๐.๐๐", "๘๙.๙๙")])
+    def test_on_the_screen(self, made_up: Explorer, mark: float, met: str, missed: str) -> None:
+        made_up.threshold.value = mark
+        assert missed in texts(made_up) and met not in texts(made_up)
+        assert sum(told.endswith(f"{missed} (−๐.๐๑)") for told in hovers(made_up)) == 1
+        assert not any(met in told for told in hovers(made_up))
+        assert f">{missed}</td>" in made_up.table.value and met not in made_up.table.value
+
+    def test_above_another_mark_it_is_rounded(self, made_up: Explorer) -> None:
+        made_up.threshold.value = 80
+        assert {"๘๕.๐๐", "๙๐.๐๐"} <= set(texts(made_up))
+
+    def test_in_the_saved_workbook(self, made_up: Explorer, tmp_path: Path) -> None:
+        made_up.save_table.click()
+        (sheet,) = openpyxl.load_workbook(tmp_path / "2568" / "explore_1.xlsx").worksheets
+        formats = {cells[3].value: cells[3].number_format for cells in sheet.iter_rows(min_row=2)}
+        assert formats.pop(84.997) == "0.000" and set(formats.values()) == {"0.00"}
+
+    def test_among_more_than_can_be_pointed_at(self, real_year: YearData) -> None:
+        year = made_up_year_of_many_units(real_year, 3000)
+        near = year.unit_scores["score"].where(year.unit_scores["score"] != 84.99, 84.997)
+        explorer = Explorer(dataclasses.replace(year, unit_scores=year.unit_scores.assign(score=near)))
+        assert any("ถึง ๘๔.๙๙ คะแนน" in told for told in hovers(explorer))
+        assert not any("ถึง ๘๕.๐๐ คะแนน" in told for told in hovers(explorer))
+
+
 class TestSaving:
     def test_a_name_like_a_formula_stays_a_text(self, real_year: YearData, tmp_path: Path) -> None:
         names = ['=HYPERLINK("http://made-up.example")', "<b>made up</b>", "+1", "@SUM(1)"]
@@ -250,6 +285,8 @@ def test_more_scores_than_can_be_pointed_at_are_columns_that_count_them(real_yea
     explorer = Explorer(made_up_year_of_many_units(real_year, 3000))
     counts = [int(to_arabic_digits(told.split(": ")[1].split()[0]).replace(",", "")) for told in hovers(explorer)]
     assert sum(counts) == 3000 and len(counts) < 300
+    explorer.language.value = "en"
+    assert explorer.names.counted(1, 70, 70, 85) == "70.00 to 70.00 points: 1 unit"
 
 
 def test_a_thousand_units_are_dots_and_the_table_says_what_it_leaves_out(real_year: YearData) -> None:
@@ -316,6 +353,20 @@ class TestWhatIf:
         explorer.what_if.reset.click()
         assert explorer.what_if.sliders["OIT"].value == 95
         assert figures(explorer)[3] == "๐.๐๐"
+
+    def test_another_language_keeps_what_was_supposed(self, explorer: Explorer) -> None:
+        explorer.what_if.sliders["OIT"].value = 99  # 92.7995 + 0.4 · 4
+        explorer.language.value = "en"
+        assert explorer.what_if.supposed == {"OIT": 99} and explorer.what_if.sliders["OIT"].value == 99
+        assert figures(explorer)[0] == "94.40"
+        explorer.what_if.unit.value = "สศท."
+        explorer.language.value = "th"
+        assert explorer.what_if.unit.value == "สศท."
+
+    def test_another_unit_begins_with_nothing_supposed(self, explorer: Explorer) -> None:
+        explorer.what_if.sliders["OIT"].value = 99
+        explorer.what_if.unit.value = "สศท."
+        assert explorer.what_if.supposed == {} and explorer.what_if.sliders["OIT"].value is None
 
 
 def figures(explorer: Any) -> list[str]:

@@ -144,7 +144,7 @@ def test_on_a_phone_nothing_is_cut_off(page: Any, name: str) -> None:
 def test_another_language_is_spoken_everywhere(page: Any) -> None:
     page.get_by_role("button", name="English").click()
     page.get_by_role("button", name="Save the chart").wait_for()
-    page.get_by_role("columnheader", name="From the mark of 85").wait_for()  # the last to change
+    page.locator(".ita-what-if").get_by_text("Change").wait_for(state="attached")  # the last to change
     said = page.locator(".ita-explore *").evaluate_all(
         "its => its.filter(one => one.checkVisibility() && !one.children.length).map(one => one.textContent)"
     )
