@@ -9,6 +9,7 @@ from pathlib import Path
 from itaanalysis.command_line import command_line
 from itaanalysis.commands import FOUND_ERRORS, WRONG_USAGE
 from itaanalysis.errors import UserError
+from itaanalysis.explore.errors import PortError
 from itaanalysis.workspace import Workspace, WorkspaceError
 
 
@@ -30,7 +31,7 @@ def main(words: Sequence[str] | None = None) -> int:
         return int(options.run(workspace, workspace.year(options.year), options))
     except UserError as error:
         print(error, file=sys.stderr)
-        return WRONG_USAGE if isinstance(error, WorkspaceError) else FOUND_ERRORS
+        return WRONG_USAGE if isinstance(error, (WorkspaceError, PortError)) else FOUND_ERRORS
     except OSError as error:
         where = error.filename or workspace.root
         print(

@@ -118,7 +118,6 @@ def audit(workspace: Workspace, year: int, options: argparse.Namespace) -> int:
 
 def explore(workspace: Workspace, year: int, options: argparse.Namespace) -> int:
     from itaanalysis import console
-    from itaanalysis.explore.errors import PortError
     from itaanalysis.explore.serve import serve
     from itaanalysis.intake.problems import InputErrors
 
@@ -127,7 +126,4 @@ def explore(workspace: Workspace, year: int, options: argparse.Namespace) -> int
     except InputErrors as error:
         console.show_problems(error.problems)
         return FOUND_ERRORS
-    except PortError as error:
-        console.say(str(error))
-        return WRONG_USAGE
     return OK
