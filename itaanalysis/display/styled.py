@@ -35,7 +35,8 @@ def styled(table: pd.DataFrame | pd.Series, lang: str = "th", digits: str | None
     """A table as `ita.show` formats it, as pandas' Styler: go on with `.bar()`, `.highlight_max()`, `.to_html()` …
 
     Only what is shown is in words: its `data` are the rows of `table` with their own columns and numbers, so columns
-    are named as ever (`subset="score"`) and `.to_excel()` writes numbers. What another column says already is hidden.
+    are named as ever (`subset="score"`) and `.to_excel()` writes numbers, and texts as texts, never as formulas. What
+    another column says already is hidden.
     Checks that differ and errors come first; columns of the same name get a number behind, and an index whose labels
     come twice becomes columns, since pandas styles unique labels only. `lang` is "th" or "en", `digits` "thai" or
     "arabic", None for those of the language.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -16,6 +17,7 @@ from pandas.io.formats.style import Styler
 import itaanalysis as ita
 from itaanalysis.display.show import shown
 from itaanalysis.display.styled import NotATable
+from itaanalysis.display.styler import OnlyOpenpyxl
 from itaanalysis.report.document import read_document
 from itaanalysis.tables import frame
 from itaanalysis.words import UnknownWording
@@ -70,6 +72,29 @@ def test_excel_gets_the_numbers(real_year: YearData) -> None:
     place = [cell.value for cell in header].index("score")
     assert [row[place].value for row in rows] == real_year.unit_scores["score"].tolist()
     assert [row[0].row - 2 for row in rows if row[place].fill.start_color.rgb == "00FFFF00"] == [11]
+
+
+def test_excel_never_runs_a_text_as_a_formula(tmp_path: Path) -> None:
+    table = pd.DataFrame({"=made_up": ['=HYPERLINK("http://made-up.example")', "+1", "@SUM(1)"], "score": [-1.5, 2, 3]})
+    made = ita.styled(table.set_index(pd.Index(["=1", "=2", "ก"], name="=3"))).highlight_max(subset="score")
+    with pd.ExcelWriter(tmp_path / "made_up.xlsx", engine="openpyxl") as writer:
+        writer.book.create_sheet("made up")["F1"] = "=1+1"
+        made.to_excel(writer, sheet_name="made up", startrow=2)
+    made.to_excel(tmp_path / "alone.xlsx")
+    ours, alone = (openpyxl.load_workbook(tmp_path / name).worksheets[0] for name in ("made_up.xlsx", "alone.xlsx"))
+    assert ours["F1"].data_type == "f"  # the analyst's own
+    for rows in (ours.iter_rows(min_row=3, max_col=3), alone.iter_rows()):
+        cells = [[cell.value for cell in row] for row in rows]
+        assert cells[0] == ["=3", "=made_up", "score"]
+        assert cells[1] == ["=1", '=HYPERLINK("http://made-up.example")', -1.5]
+    assert {cell.data_type for row in ours.iter_rows(min_row=3, max_col=3) for cell in row} == {"s", "n"}
+    assert {cell.data_type for row in alone.iter_rows() for cell in row} == {"s", "n"}
+    assert alone["C4"].fill.start_color.rgb == "00FFFF00"
+
+
+def test_excel_is_written_by_what_can_keep_texts_apart_from_formulas(tmp_path: Path) -> None:
+    with pytest.raises(OnlyOpenpyxl, match=r"ไม่ใช่ xlsxwriter(?s:.*)not xlsxwriter"):
+        ita.styled(pd.DataFrame({"made_up": [1]})).to_excel(tmp_path / "made_up.xlsx", engine="xlsxwriter")
 
 
 def test_pandas_says_it_when_a_reader_points_at_a_cell(real_year: YearData) -> None:
