@@ -55,22 +55,31 @@ def _figure(words: Wording, row: dict[str, Any]) -> str:
     return words.measure(row["value"], row["unit"], row["target"] if row["status"] == "below" else None)
 
 
+def _kpis(words: Wording, count: int) -> str:
+    """How many KPIs: ๘ ตัวชี้วัด, 8 KPIs, 1 KPI."""
+    return words(f"{words.brief(count)} ตัวชี้วัด", f"{words.brief(count)} {'KPI' if count == 1 else 'KPIs'}")
+
+
 def title(words: Wording, judged: pd.DataFrame, table: pd.DataFrame) -> str:
     """The finding: how many KPIs reached their target, and which one did not."""
     total, below = len(judged), judged[judged["status"] == "below"]
     if not total:
-        known = words.brief(int(table["value"].notna().sum()))
+        known = int(table["value"].notna().sum())
         return words(
-            f"มีผลของ {known} ตัวชี้วัด แต่ยังไม่มีเป้าหมายให้เทียบ", f"Results for {known} KPIs, no targets to hold them against"
+            f"มีผลของ {_kpis(words, known)} แต่ยังไม่มีเป้าหมายให้เทียบ",
+            f"Results for {_kpis(words, known)}, no targets to hold {'it' if known == 1 else 'them'} against",
         )
-    count = words(f"{words.brief(total)} ตัวชี้วัด", f"{words.brief(total)} {'KPI' if total == 1 else 'KPIs'}")
+    count = _kpis(words, total)
     if below.empty:
         return words(
             f"ผลงานถึงเป้าหมายครบทั้ง {count}",
             f"All {count} reached the target" if total > 1 else "The one KPI reached its target",
         )
     if len(below) == total:
-        return words(f"ไม่มีตัวชี้วัดใดถึงเป้าหมายจากทั้งหมด {count}", f"None of the {count} reached the target")
+        return words(
+            f"ไม่มีตัวชี้วัดใดถึงเป้าหมายจากทั้งหมด {count}",
+            f"None of the {count} reached the target" if total > 1 else "The one KPI did not reach its target",
+        )
     reached = words.brief(total - len(below))
     if len(below) == 1:
         row = records(below)[0]
@@ -89,10 +98,9 @@ def title(words: Wording, judged: pd.DataFrame, table: pd.DataFrame) -> str:
 
 def alt(words: Wording, judged: pd.DataFrame) -> str:
     """How many KPIs there are of each status, and those below plan."""
-    first = words(
-        f"แผนภูมิแท่งเทียบผลกับเป้าหมายของ {words.brief(len(judged))} ตัวชี้วัด",
-        f"Bars of {words.brief(len(judged))} KPIs against their targets.",
-    )
+    count = _kpis(words, len(judged))
+    theirs = "its target" if len(judged) == 1 else "their targets"
+    first = words(f"แผนภูมิแท่งเทียบผลกับเป้าหมายของ {count}", f"Bars of {count} against {theirs}.")
     counts = [
         words(f"{words(*STATUSES[status])} {words.brief(n)} ตัวชี้วัด", f"{words.brief(n)} {words(*STATUSES[status])}")
         for status in ("above", "as_planned", "below")

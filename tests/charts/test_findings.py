@@ -204,13 +204,20 @@ def test_tool_losses_of_another_unit_come_from_its_scores(make_up_year: Maker, m
         ([90.0, 95.0], ["below", "below"], "None of the 2 KPIs reached the target"),
         ([90.0, 95.0, 8], ["below", "below", "above"], "1 of 3 KPIs reached the target; 2 are below plan"),
         ([90.0, None], ["above", None], "The one KPI reached its target"),
+        ([90.0, None], ["below", None], "The one KPI did not reach its target"),
         ([90.0, 5.0], [None, None], "Results for 2 KPIs, no targets to hold them against"),
+        ([90.0, None], [None, None], "Results for 1 KPI, no targets to hold it against"),
     ],
 )
 def test_kpi_targets(
     values: list[float | None], statuses: list[str | None], title: str, make_up_year: Maker, make_up_kpis: Maker
 ) -> None:
     assert charts.kpi_targets(make_up_year(kpi_rows=make_up_kpis(values, statuses)), lang="en").title == title
+
+
+def test_one_kpi_is_told_as_one(make_up_year: Maker, make_up_kpis: Maker) -> None:
+    chart = charts.kpi_targets(make_up_year(kpi_rows=make_up_kpis([90.0], ["above"])), lang="en")
+    assert chart.alt.startswith("Bars of 1 KPI against its target. ")
 
 
 def test_results_and_targets_carry_their_units(make_up_year: Maker, make_up_kpis: Maker, written: Maker) -> None:
