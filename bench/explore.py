@@ -38,11 +38,11 @@ def main() -> None:
             make_project(root, PROJECT / "data" / "reference", FISCAL_YEARS[-1], units, FISCAL_YEARS)
         print(f"made-up ministries of {' and '.join(f'{units:,}' for units in UNITS)} units, ", end="")
         print(f"{len(FISCAL_YEARS)} fiscal years of totals and ten indicators; aim {AIM} s")
-        _show("the kernel's share", {units: _kernel(root) for units, root in roots.items()})
+        show("the kernel's share", {units: _kernel(root) for units, root in roots.items()})
         if CHROMIUM is None:
             print("\nno Chromium on this computer: the browser's share is not measured")
             return
-        _show("in Chromium, click to paint", {units: measured(root, CHROMIUM) for units, root in roots.items()})
+        show("in Chromium, click to paint", {units: measured(root, CHROMIUM) for units, root in roots.items()})
 
 
 def _kernel(root: Path) -> Times:
@@ -51,7 +51,8 @@ def _kernel(root: Path) -> Times:
     return times
 
 
-def _show(heading: str, found: Mapping[int, Times]) -> None:
+def show(heading: str, found: Mapping[int, Times]) -> None:
+    """Print the times of each number of units beside one another, and the worst of all."""
     few, many = UNITS
     columns = "  median   worst  × aim   worst"
     titles = "".join(f"{units:,} units".center(len(columns)) for units in UNITS)

@@ -77,7 +77,7 @@ def test_the_explorer_is_clicked_in_every_way(
     times = json.loads(capsys.readouterr().out)
     assert list(times) == ["first click", *explore_page.CLICKS]
     assert all(0 < second < 60 for seconds in times.values() for second in seconds)
-    explore._show("made up", {12: {"a click": [0.1, 0.3, 0.2]}, 1000: {"a click": [0.3, 0.3, 0.6]}})
+    explore.show("made up", {12: {"a click": [0.1, 0.3, 0.2]}, 1000: {"a click": [0.3, 0.3, 0.6]}})
     said = capsys.readouterr().out
     figures = "0.200 0.300 0.67 1.00 0.300 0.600 1.00 2.00 1.50"
     assert figures.split() == next(line for line in said.splitlines() if "a click" in line).split()[2:]
