@@ -35,14 +35,15 @@ def serve(workspace: Workspace, fiscal_year: int, lang: str, port: int | None = 
     such notebook, WorkspaceError when the year has no raw folder, InputErrors when its files hold errors, PortError
     when the port cannot be used.
     """
-    import nbformat
-
     workspace.require_raw(fiscal_year)
     port = free_port(port)
     load(fiscal_year, workspace.root)  # what is wrong with it is better told here than on the page
     notebook = _notebook(workspace, fiscal_year, lang)
     options = _options(port, lang, browser)
     os.environ[ROOT_VARIABLE] = str(workspace.root)
+    # What serves the page takes seconds to come; what is wrong has been told without it.
+    import nbformat
+
     from itaanalysis.explore.page import Page
 
     with tempfile.TemporaryDirectory(prefix="ita-explore-") as folder, contextlib.suppress(KeyboardInterrupt):
