@@ -108,7 +108,7 @@ def test_missing_and_renamed_units_are_told(make_up_years: Maker) -> None:
     assert remarks["สถาบันส่งเสริมศิลปหัตถกรรมไทย (องค์การมหาชน)"] == "ปี ๒๕๖๗ ใช้ชื่อ ศ.ศ.ป."
     assert remarks["กรมการค้าภายใน"] == "ไม่มีคะแนนปี ๒๕๖๘"
     assert report.facts["unit_years_renamed_list"].text == "สศท. ปี ๒๕๖๗ ใช้ชื่อ ศ.ศ.ป."
-    assert report.facts["unit_years_missing_list"].text == "คน. ไม่มีคะแนนปี ๒๕๖๘ และคต. ไม่มีคะแนนปี ๒๕๖๗"
+    assert report.facts["unit_years_missing_list"].text == "คน. ไม่มีคะแนนปี ๒๕๖๘ และ คต. ไม่มีคะแนนปี ๒๕๖๗"
 
 
 def test_a_name_that_no_raw_file_tells_any_more_is_no_rename(make_up_years: Maker) -> None:

@@ -40,7 +40,7 @@ def title(words: Wording, year: YearData) -> str:
         f"จัดกิจกรรมทุกเดือน รวม {events}" if every else f"จัดกิจกรรม {events}",
         f"{events}" + (", some in every month" if every else ""),
     )
-    if len(busiest) > 3:
+    if len(busiest) > 3 or most == 1:
         return (
             lead
             if len(busiest) == 12
@@ -61,7 +61,9 @@ def subtitle(words: Wording, year: YearData, by_event: bool) -> str:
         if by_event
         else words("จำนวนกิจกรรมที่เริ่มในแต่ละเดือน", "Events that began in each month")
     )
-    missing = words(f" (ไม่ระบุวันที่ในปี {words.brief(outside)})", f" ({words.brief(outside)} without a date in it)")
+    missing = words(
+        f" (ไม่มีวันที่ในปีงบประมาณ {words.brief(outside)} รายการ)", f" ({words.brief(outside)} without a date in it)"
+    )
     return f"{what}{words(' ', ', ')}{words.fiscal_year(year.fiscal_year)}" + (missing if outside else "")
 
 
@@ -80,7 +82,10 @@ def alt(words: Wording, year: YearData) -> str:
         parts.append(words(f"เดือนที่มีมากที่สุดคือ{month} {count} รายการ", f"The busiest month is {month} with {count}."))
     if outside:
         parts.append(
-            words(f"ไม่ระบุวันที่ในปี {words.brief(outside)} กิจกรรม", f"{words.brief(outside)} without a date in the year.")
+            words(
+                f"ไม่มีวันที่ในปีงบประมาณ {words.brief(outside)} รายการ",
+                f"{words.brief(outside)} without a date in the year.",
+            )
         )
     return " ".join(parts)
 
@@ -102,6 +107,8 @@ def told(words: Wording, event: dict[str, Any]) -> str:
 
 def told_month(words: Wording, group: Any, month: date | None, count: int) -> str:
     """What a cell of the table of months tells; without a month, of the events that have no date in the year."""
-    when = words("ไม่ระบุวันที่ในปี", "without a date in the year") if month is None else words.date(month, "month_year")
+    when = (
+        words("ไม่มีวันที่ในปีงบประมาณ", "without a date in the year") if month is None else words.date(month, "month_year")
+    )
     events = words(f"{words.brief(count)} รายการ", f"{words.brief(count)} {'event' if count == 1 else 'events'}")
     return f"{words.group(group)}{words(' ', ', ')}{when}: {events}"

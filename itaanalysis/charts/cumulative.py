@@ -156,10 +156,10 @@ def _name_steps(
         if row not in largest or not lines or room < _LEAST_ROOM:
             continue
         amount = "+" + words.number(step["amount_baht"])
-        texts = [*break_lines(str(step["name"]), "small", room), amount]
-        if len(texts) > lines:
-            code = words.event_code(step.to_dict())
-            texts = [words(f"กิจกรรม {code}", f"Event {code}"), amount][-min(lines, 2) :]
+        event = step.to_dict()
+        named = [*break_lines(words.event(event), "small", room), amount]
+        coded = [*break_lines(words.event_code(event), "small", room), amount]
+        texts = next((texts for texts in (named, coded) if len(texts) <= lines), [amount])
         for place, text in enumerate(texts):
             dy = (place + 0.5) * role("small").line
             label(axes, day, step["cumulative_baht"], text, "small", ha="right", dx=-6, dy=dy, halo=True)

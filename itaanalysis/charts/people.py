@@ -14,7 +14,7 @@ from itaanalysis.charts.labels import spread_labels
 from itaanalysis.charts.measure import text_width
 from itaanalysis.charts.no_data import no_data
 from itaanalysis.charts.page import Page
-from itaanalysis.charts.rows import lay_rows
+from itaanalysis.charts.rows import Rows, lay_rows
 from itaanalysis.charts.sub_activities import group_label, group_named, reported_note
 from itaanalysis.charts.theme import colour, role
 from itaanalysis.charts.wording import Wording, records
@@ -51,7 +51,7 @@ def participants(year: YearData, lang: str = "th", digits: str | None = None) ->
         notes=[*_notes(words, groups), *reported_note(words, year, "activities", "participants", Decimal(total))],
     )
     rows.draw(page)
-    _draw(page, words, groups, rows.centres, (rows.top, rows.bottom), rows.marks_from(14), total, target)
+    _draw(page, words, groups, rows, total, target)
     page.rule(0, page.width, rows.ends[-2])
     page.mark_rows(rows.ends, [*(_told(words, row) for row in records(groups)), _told_total(words, total, target)])
     return page.finish("participants", words, _alt(words, groups, total, target))
@@ -62,16 +62,8 @@ def _target(year: YearData) -> float | None:
     return float(found.iloc[0]) if len(found) else None
 
 
-def _draw(
-    page: Page,
-    words: Wording,
-    groups: pd.DataFrame,
-    centres: list[float],
-    span: tuple[float, float],
-    left: float,
-    total: int,
-    target: float | None,
-) -> None:
+def _draw(page: Page, words: Wording, groups: pd.DataFrame, rows: Rows, total: int, target: float | None) -> None:
+    left, centres, span = rows.marks_from(14), rows.centres, (rows.top, rows.bottom)
     heading = words("คน", "People")
     counts = [*groups["participants"], total]
     texts = [words("ไม่ระบุ", "not stated") if pd.isna(count) else words.brief(int(count)) for count in counts]
@@ -95,8 +87,11 @@ def _draw(
         text = words(f"เป้าหมาย {words.people(int(target))}", f"Target {words.people(int(target))}")
         [(start, _)] = spread_labels([(x, text)], "small", 0, right + 8)
         page.text(start, span[0] - 9, text, "small")
-        axes.plot([target, target], [span[0] - 3, span[1]], color=colour("paper"), lw=2.6, zorder=3, clip_on=False)
-        axes.plot([target, target], [span[0] - 3, span[1]], color=colour("ink"), lw=1.2, zorder=4, clip_on=False)
+        # Where the names stand over the bars, the line crosses the bars alone.
+        stretches = [(y - 10, y + 10) for y in rows.centres] if rows.over else [(rows.top - 3, rows.bottom)]
+        for stretch in stretches:
+            axes.plot([target, target], stretch, color=colour("paper"), lw=2.6, zorder=3, clip_on=False)
+            axes.plot([target, target], stretch, color=colour("ink"), lw=1.2, zorder=4, clip_on=False)
 
 
 def _told(words: Wording, row: dict[str, Any]) -> str:

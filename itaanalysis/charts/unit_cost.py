@@ -51,7 +51,7 @@ def cost_per_participant(year: YearData, lang: str = "th", digits: str | None = 
         subtitle=_subtitle(words, year, len(drawn), len(table)),
         source=words.sheets(year.expenses, year.activities),
         height=rows.bottom,
-        notes=_notes(words, events),
+        notes=_notes(words, events, len(table)),
     )
     rows.draw(page)
     _draw(page, words, drawn, rows, mean)
@@ -145,8 +145,8 @@ def _subtitle(words: Wording, year: YearData, drawn: int, known: int) -> str:
     return what + words(f" แสดง {shown} รายการที่สูงสุดจาก {all_of_them}", f"; the {shown} dearest of {all_of_them}")
 
 
-def _notes(words: Wording, events: pd.DataFrame) -> list[str]:
-    """The events that are no bar, by reason."""
+def _notes(words: Wording, events: pd.DataFrame, known: int) -> list[str]:
+    """The events the mean is over, and those that are no bar, by reason."""
     money, people = events["amount_baht"], events["participants"].astype("float64")
     none = ~(people > 0)
     reasons = [
@@ -155,7 +155,13 @@ def _notes(words: Wording, events: pd.DataFrame) -> list[str]:
         (money.lt(0), "มียอดใช้จ่ายติดลบ", "were paid back more than they spent"),
         (money.isna(), "ไม่มีข้อมูลค่าใช้จ่าย", "have no record of spending"),
     ]
-    notes = []
+    notes = [
+        words(
+            f"ค่าเฉลี่ยคิดจาก {words.brief(known)} รายการที่ใช้จ่ายและระบุจำนวนผู้เข้าร่วม โดยหารค่าใช้จ่ายรวมด้วยผู้เข้าร่วมรวม",
+            "The mean is the spending of all events with spending and a head-count, divided by their participants: "
+            f"{words.brief(known)} {'event' if known == 1 else 'events'}",
+        )
+    ]
     for which, thai, english in reasons:
         codes = [words.event_code(event) for event in records(events[which])]
         count = words.brief(len(codes))

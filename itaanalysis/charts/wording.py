@@ -80,8 +80,8 @@ class Wording(Words):
         for source in sources:
             for part in str(source).split(";"):
                 # A paper is named with the number of the article: bangkokbiznews 1018382.
-                site = urlsplit(part.strip()).netloc.removeprefix("www.") or re.sub(r"\s+\d+$", "", part.strip())
-                found.setdefault(site)
+                paper = urlsplit(part.strip()).netloc.removeprefix("www.") or re.sub(r"\s+\d+$", "", part.strip())
+                found.setdefault(paper.removesuffix(".com"))
         return f"{file} ({', '.join(found)})" if found else file
 
     def source(self, parts: Iterable[str]) -> str:

@@ -59,7 +59,7 @@ def test_sources_name_files_and_sheets(real_year: YearData) -> None:
         ),
         (
             [90.0, 86.0, 86.0],
-            "ทั้ง ๓ หน่วยงานผ่านเกณฑ์ ๘๕ คะแนน ต่ำสุดคือ กก. และกข. ได้ ๘๖.๐๐ คะแนน",
+            "ทั้ง ๓ หน่วยงานผ่านเกณฑ์ ๘๕ คะแนน ต่ำสุดคือ กก. และ กข. ได้ ๘๖.๐๐ คะแนน",
             "All 3 units meet the pass mark of 85; lowest is DOP and Department of Data with 86.00",
         ),
         (
@@ -96,7 +96,7 @@ def test_unit_scores(
 def test_the_pass_mark_comes_from_the_criteria_of_the_year(make_up_year: Maker, written: Maker) -> None:
     criteria = replace(make_up_year().criteria, pass_mark=92.0)
     chart = charts.unit_scores(make_up_year(criteria=criteria))
-    assert chart.title == "๑ จาก ๓ หน่วยงานผ่านเกณฑ์ ๙๒ คะแนน ที่ไม่ผ่านคือ กก. และกข."
+    assert chart.title == "๑ จาก ๓ หน่วยงานผ่านเกณฑ์ ๙๒ คะแนน ที่ไม่ผ่านคือ กก. และ กข."
     assert "เกณฑ์ผ่าน ๙๒" in written(chart.figure)
 
 
@@ -169,7 +169,7 @@ def test_there_is_no_index_where_a_dimension_is_missing(
     assert chart({"สป.": 4}).alt.count("ค่าเฉลี่ย กต. ๙๕.๐๐ ") == 1
     none = written(chart({"กต.": 1, "สป.": 4}).figure)
     assert index not in none and not any(text.startswith("เป้าหมาย") for text in none)
-    assert any("กต. และสป." in text for text in none)
+    assert any("กต. และ สป." in text for text in none)
     alone = make_up_year(indicator_scores=[{"unit": "สป.", "indicator": 4, "score": 88.0}])
     assert charts.ethics_dimensions(alone).title == "คะแนนของ สป. ด้านที่ต่ำสุดคือการใช้ทรัพย์สินของราชการ ๘๘.๐๐ คะแนน"
 
@@ -321,6 +321,10 @@ def test_calendar(make_up_year: Maker, make_up_event: Maker, made_up_year: Simpl
     assert charts.calendar(days).title == "จัดกิจกรรม ๑ รายการ ระหว่างวันที่ ๒๖ ถึง ๒๘ กุมภาพันธ์ ๒๕๖๘"
     undated = make_up_year(activities=[make_up_event("1", "1", "งานเดียว", None, None, 5)])
     assert charts.calendar(undated, lang="en").title == "1 event, none with a date in the fiscal year"
+    apart = make_up_year(activities=[make_up_event(str(m), "1", "ก", f"2025-0{m}-03", None, 1) for m in (1, 3, 6)])
+    assert charts.calendar(apart).title == "จัดกิจกรรม ๓ รายการ เดือนละไม่เกิน ๑ รายการ", "a month with one is no finding"
+    mixed = make_up_year(activities=[*apart.activities.to_dict("records"), *undated.activities.to_dict("records")])
+    assert charts.calendar(mixed).subtitle.endswith("(ไม่มีวันที่ในปีงบประมาณ ๑ รายการ)")
 
 
 def test_a_long_calendar_becomes_a_table_of_months_that_loses_no_event(

@@ -32,6 +32,7 @@ def test_fy2568(real_year: YearData, written: Maker) -> None:
     assert f"Mean {SPENT / PEOPLE:,.2f}" in text
     assert chart.title == "A participant cost 1,565.05 baht on average, from 10.00 to 5,113.88 baht in event 2.1(4)"
     assert "spent money but state no head-count: 1 event: 6" in text
+    assert "divided by their participants: 12 events" in text
     assert "spent nothing: 6 events: 1.1, 1.3(1), 1.3(2), 1.4, 3.1(2) and 3.2(1)" in text
     assert "have no record of spending: 9 events" in text
 
