@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from functools import cached_property
 
 from itaanalysis.audit.claims.names import Names
@@ -21,11 +20,11 @@ class Context(Roles, Names, Times):
             return None
         behind = next((other for other in self.figures if other.start >= self.figure.end), None)
         if behind and behind.family == "money" and self._text(self.figure.end, behind.start).strip() == "(":
-            return replace(self, figure=behind)
+            return self.of(behind)
         if not self.before or self.before[-1].family != "money":
             return None
         between = self._text(self.before[-1].unit_end, self.figure.start)
-        return replace(self, figure=self.before[-1]) if re.fullmatch(r"[ (\-:]*", between) else None
+        return self.of(self.before[-1]) if re.fullmatch(r"[ (\-:]*", between) else None
 
     def _text(self, start: int, end: int) -> str:
         return self.passage.text[start:end]

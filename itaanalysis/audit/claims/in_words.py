@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from itaanalysis.audit.claims.levels import LevelNames
 from itaanalysis.audit.figures.figure import LEVEL, PASSED, STATUS, Figure
 from itaanalysis.audit.memo.passage import Passage
 from itaanalysis.audit.named.headings import Heading
 from itaanalysis.audit.named.subjects import Mention
-from itaanalysis.audit.phrases import any_word, longest_first, occurrences, phrases
+from itaanalysis.audit.phrases import any_word, occurrences, phrases
 from itaanalysis.criteria import Criteria
-from itaanalysis.thai.text import normalise
 
 _AROUND = "“”\"'‘’()[]-–• "
 _BOX = re.compile(r"(?P<ticked>[☑☒✓✔]|\[[xX]\]|<input[^>]*checked[^>]*>)|[☐□]|\[ \]|<input[^>]*>")
@@ -29,13 +29,7 @@ class WordClaims:
     """Finds claims in words; the names of the levels are those of the year's criteria."""
 
     def __init__(self, criteria: Criteria) -> None:
-        self._levels = {normalise(name).lower(): level.name_th
-                        for level in criteria.levels for name in (level.name_th, level.name_en)}  # fmt: skip
-        name = rf"(?P<name>{longest_first(self._levels)})"
-        said = rf"(?<![A-Za-z]){any_word('level')}[ :]?(?:{any_word('level_is')} ?)?[“\"'‘(]?"
-        self._said = re.compile(rf"{said}{name}(?![A-Za-z0-9+]|{any_word('level_goes_on')})", re.IGNORECASE)
-        self._quoted = re.compile(rf"[“\"‘(]{name}[”\"’)]", re.IGNORECASE)
-        self._plain = [word for word in phrases().claims["level"] if word.lower() in self._levels]
+        self._levels = LevelNames(criteria)
 
     def of(self, passage: Passage, heading: Heading, mentions: Sequence[Mention]) -> list[Figure]:
         """The claims of a passage, in order. A cell may be one as a whole: ผ่าน under ผลการประเมิน."""
@@ -45,22 +39,16 @@ class WordClaims:
         found = self._cell(text, heading) if passage.column >= 0 else None
         if found is None:
             said = (listed for claim in _said(text, phrases().claims) for listed in _for_each(text, claim, mentions))
-            found = [*self._levels_said(text), *said]
+            levels = (_claim(text, start, end, LEVEL, name) for start, end, name in self._levels.said(text))
+            found = [*levels, *said]
         return sorted(found, key=lambda figure: figure.start)
-
-    def _levels_said(self, text: str) -> Iterator[Figure]:
-        found = [match.span("name") for pattern in (self._said, self._quoted) for match in pattern.finditer(text)]
-        found += [(start, end) for start, end, _ in occurrences(self._plain, text)]
-        for place, (start, end) in enumerate(found):
-            if not any(one <= start < two for one, two in found[:place]):
-                yield _claim(text, start, end, LEVEL, self._levels[text[start:end].lower()])
 
     def _cell(self, text: str, heading: Heading) -> list[Figure] | None:
         """The claim that a cell is, apart from boxes and brackets; None when more stands in it."""
         level = text.strip(_AROUND).removeprefix("ระดับ").strip()
-        if heading.of_levels and level.lower() in self._levels:
+        if heading.of_levels and level.lower() in self._levels.names:
             start = text.index(level)
-            return [_claim(text, start, start + len(level), LEVEL, self._levels[level.lower()])]
+            return [_claim(text, start, start + len(level), LEVEL, self._levels.names[level.lower()])]
         rest = _BOX.sub("", text)
         for _, _, word in list(occurrences(_values(phrases().cells), rest)):
             rest = re.sub(re.escape(word), "", rest, count=1, flags=re.IGNORECASE)

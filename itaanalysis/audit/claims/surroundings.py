@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cached_property
+from typing import Self
 
 from itaanalysis.audit.figures.figure import Figure
 from itaanalysis.audit.memo.passage import Passage
@@ -90,6 +91,10 @@ class Surroundings:
     def in_cell(self) -> bool:
         """Whether the number is nearly all that stands in a cell of a table."""
         return self.passage.is_short_cell
+
+    def of(self, figure: Figure) -> Self:
+        """The same of another figure of the passage."""
+        return replace(self, figure=figure)
 
     def cue(self, name: str, text: str | None = None) -> bool:
         """Whether a word of a list of phrases.toml stands before the number (or in `text`)."""

@@ -62,7 +62,8 @@ class Auditor:
             if finding is not None:
                 found.append((finding, readings))
                 self._remember(context, finding)
-        return sorted([*contradictions(found), *in_words], key=lambda finding: (finding.start, finding.end))
+        told = self._disputes.with_those_alone([*contradictions(found), *in_words])
+        return sorted(told, key=lambda finding: (finding.start, finding.end))
 
     def _remember(self, context: Context, finding: Finding) -> None:
         """What a wrong number should have been: sums and shares of it may be right."""

@@ -51,13 +51,17 @@ def stated_but_not_added_up(figure: Figure, known: Known) -> Remark:
     )
 
 
-def as_stated(known: Known, line: int | None) -> Remark:
-    """As the sheet states it; the rows add up to something else, which was said at `line`."""
+def as_stated(known: Known, line: int | None, cut: bool = False) -> Remark:
+    """As the sheet states it, perhaps `cut` off; the rows come to something else, which was said at `line`."""
     if known.other is None:
         return NOTHING
     th, en = number(known.other)
     at_th, at_en = (f" (ดูบรรทัดที่ {to_thai_digits(str(line))})", f" (see line {line})") if line else ("", "")
-    return f"ตรงกับที่แผ่นงานระบุ แต่คำนวณจากรายการได้ {th}{at_th}", f"As the sheet states; its rows come to {en}{at_en}."
+    cut_th, cut_en = (f"{one} " for one in cut_off(known)) if cut else ("", "")
+    return (
+        f"{cut_th}ตรงกับที่แผ่นงานระบุ แต่คำนวณจากรายการได้ {th}{at_th}",
+        f"{cut_en}As the sheet states; its rows come to {en}{at_en}.",
+    )
 
 
 def cut_off(known: Known) -> Remark:

@@ -42,19 +42,22 @@ def worked_out(context: Context, meant: Mapping[Figure, Decimal], apart: Decimal
         part, whole = Decimal(behind[1]), Decimal(behind[2])
         if whole and _is_share(value, context.figure.step, part / whole):
             return _known(context, value)
-    if context.figure.family == "share" and context.figure.step < 1 and _of_counts(context, value):
+    if context.figure.family == "share" and context.figure.step < 1 and _of_counts(context, value, meant):
         return _known(context, value)
     if context.in_cell and not context.role and _of_row(context, value):
         return _known(context, value)
     before = context.before[-_BACK:]
     mended = [replace(figure, value=meant.get(figure, figure.value)) for figure in before]
-    return _of_figures(context, value, before) or _of_figures(context, value, mended)
+    raw = None if context.figure.family == "share" else _of_figures(context, value, before)
+    return raw or _of_figures(context, value, mended)  # a wrong number is no proof of its share
 
 
-def _of_counts(context: Context, value: Decimal) -> bool:
+def _of_counts(context: Context, value: Decimal, meant: Mapping[Figure, Decimal]) -> bool:
     """Whether a percentage is what one of two whole numbers right before it is of the other, whatever they count."""
-    said = context.passage.text[max(0, context.figure.start - _SENTENCE) : context.figure.start]
-    counts = [Decimal(count.replace(",", "")) for count in _COUNT.findall(said)][-_PAIR:]
+    first, text = max(0, context.figure.start - _SENTENCE), context.passage.text
+    mended = {figure.start: right for figure, right in meant.items()}
+    found = [(count.start(), count[0]) for count in _COUNT.finditer(text[first : context.figure.start])]
+    counts = [mended.get(first + at, Decimal(typed.replace(",", ""))) for at, typed in found][-_PAIR:]
     return len(counts) == _PAIR and any(
         0 < part < whole and _is_share(value, context.figure.step, part / whole) for part, whole in permutations(counts)
     )

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from decimal import Decimal
 from functools import cached_property
 
 from itaanalysis import kpis
-from itaanalysis.audit.known.facts import Known, Row, present, text_of
+from itaanalysis.audit.known.facts import COMPUTED, Known, Row, cells, present, text_of
 from itaanalysis.audit.known.scores import ScoreFigures
 from itaanalysis.cell_ranges import ranges
 from itaanalysis.criteria import UNKNOWN_LEVEL
@@ -31,6 +32,16 @@ class WordFacts(ScoreFigures):
         rows = self.rows("unit_scores", "score")
         return {row["unit"]: Saying("unit_scores.level", self._levels(row), self._cells(row), self._score(row))
                 for row in rows}  # fmt: skip
+
+    @cached_property
+    def units_of_level(self) -> dict[str, Known]:
+        """How many units have each level, by its Thai name, where no unit without tool scores leaves it open."""
+        rows = self.rows("unit_scores", "score")
+        names = {name for saying in self.levels.values() for name in saying.possible}
+        may = {name: [row for row in rows if name in self.levels[row["unit"]].possible] for name in names}
+        return {name: Known("unit_scores.level", "units", Decimal(len(those)), cells(those), COMPUTED)
+                for name, those in may.items()
+                if all(len(self.levels[row["unit"]].possible) == 1 for row in those)}  # fmt: skip
 
     @cached_property
     def verdicts(self) -> dict[str, Saying]:

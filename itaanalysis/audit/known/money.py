@@ -38,7 +38,7 @@ class MoneyFigures(YearTables):
     def unspent(self) -> tuple[Known, ...]:
         """What is left of the allocation, by the sum of the rows and by the stated total."""
         return tuple(
-            Known("expenses.allocation_baht", "money", exact(whole.value) - exact(spent.value),
+            Known("expenses.unspent_baht", "money", exact(whole.value) - exact(spent.value),
                   f"{whole.source} − {spent.source}", COMPUTED)
             for whole in self.allocation
             for spent in self.spent
@@ -47,11 +47,12 @@ class MoneyFigures(YearTables):
     def spent_shares(self) -> Iterable[Known]:
         """What each total of spending is of the allocation: a share of a stated total follows from it."""
         for whole in self.allocation:
-            for spent in self.spent:
-                if exact(whole.value) > 0:
-                    share = share_of(spent, whole)
-                    yield Known("budget_utilisation", "share", share.value, f"{spent.source} ÷ {whole.source}",
-                                spent.role, unrounded=share.unrounded)  # fmt: skip
+            for spent in self.spent if exact(whole.value) > 0 else ():
+                share, other = share_of(spent, whole), None
+                if spent.role == REPORTED and spent.other is not None:
+                    other = round_share(spent.other, exact(whole.value))
+                yield Known("budget_utilisation", "share", share.value, f"{spent.source} ÷ {whole.source}",
+                            spent.role, other=other, unrounded=share.unrounded)  # fmt: skip
 
 
 def share_of(part: Known, whole: Known) -> Known:

@@ -53,14 +53,15 @@ class AmountReadings:
         own = tuple(known for code in events for known in self.known.events_by_code[code].of(family))
         possible = tuple(known for code in sorted(context.possible_events)
                          for known in self.known.events_by_code[code].of(family))  # fmt: skip
-        whole = (
-            context.total or context.cue("total") or context.cue("target") or context.role != "" or topic == "unspent"
-        )
+        whole = context.total or context.cue("total") or context.cue("target") or context.role != ""
         about = (family, topic if not own else ",".join(events), "target" if context.is_target else "")
         meant = partial(of_the_size, context.figure, told_as_total=context.cue_just_before("total", 12))
         if context.total:
             whole_year = tuple(known for known in year or rest if of_the_size(context.figure, known))
             return Readings(whole_year, (*sums, *possible), about)
+        if topic == "unspent":  # of the year; what is left of what an event was given is in no table
+            of_year = any(map(meant, year)) and not any(focus.own for focus in context.spoken_of)
+            return Readings(year if of_year else (), (*year, *rest), ("money", topic))
         if sums and self._adds_up(context) and any(map(meant, sums)) and not own:
             return Readings(sums, (*possible, *year, *rest), about)
         if self._of_others(context) or (own and context.is_target):  # what one event aimed at is in no table

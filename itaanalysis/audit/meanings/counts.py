@@ -10,16 +10,11 @@ from itaanalysis.audit.claims.context import Context
 from itaanalysis.audit.known.facts import Known, main_code
 from itaanalysis.audit.known.year import KnownFigures
 from itaanalysis.audit.meanings.readings import Readings
-from itaanalysis.audit.phrases import any_word, occurrences, phrases
+from itaanalysis.audit.meanings.units_counted import UnitsCounted
+from itaanalysis.audit.phrases import any_word
 from itaanalysis.cell_ranges import ranges
 
-_SO_MANY_JUDGED = rf"[0-9]+ ?{any_word('of_units')}[^0-9]{{0,8}}{any_word('judged')}"
-_OF_ALL = re.compile(rf" ?{any_word('out_of')}[^0-9]{{0,16}}{_SO_MANY_JUDGED}", re.IGNORECASE)
-_FRACTION = re.compile(r" ?/ ?[0-9]")
 _FROM = re.compile(rf" ?{any_word('out_of')}(?:{any_word('all')}| )*[0-9]", re.IGNORECASE)
-_JUDGED_BEHIND = re.compile(rf" ?{any_word('that')}? ?(?P<judged>{any_word('judged')})")
-_NEAR_MARK = 16
-"""Characters before a score in which a word says that it is a bound."""
 
 
 class CountReadings:
@@ -27,6 +22,7 @@ class CountReadings:
 
     def __init__(self, known: KnownFigures) -> None:
         self.known = known
+        self._counted = UnitsCounted(known)
 
     def units(self, context: Context) -> Readings:
         counts = self.known.units
@@ -34,54 +30,13 @@ class CountReadings:
         if not counts:
             return Readings((), national)
         near = {mention.topic.id for mention in (*context.named, *context.named_next) if mention.topic}
-        topics = near | {mention.topic.id for mention in context.mentions if mention.topic}
         if "national" in near:
             return Readings((), (*national, *counts.values()))
-        said = context.lead[-40:]
-        before = [figure for figure in context.figures if figure.end <= context.figure.start][-1:]
-        if any(figure.family == "share" and figure.value == mark.value
-               for figure in before for mark in self.known.thresholds[:1]):  # fmt: skip
-            said = context.wide_lead[-50:]  # ผ่านเกณฑ์ ๘๕ คะแนน จำนวน …
-        if self._of_a_part(context) or self._of_a_kind(context):
-            return Readings((), tuple(counts.values()))
-        judged = bool(topics & {"pass_rate", "ita_score"})
-        if out_of := _OF_ALL.match(context.passage.text, context.figure.unit_end or context.figure.end):
-            which = "failed" if context.cue("failed", out_of[0]) else "passed"
-        elif context.passage.text[: context.figure.start].rstrip().endswith("/"):
-            which = "all"
-        elif context.cue("failed", said):
-            which = "failed"
-        elif judged and _FRACTION.match(context.passage.text, context.figure.end):
-            which = "passed"
-        elif context.cue("out_of", said[-12:]) and judged:
-            which = "all"
-        elif context.cue("passed", said):
-            which = "passed"
-        elif after := _JUDGED_BEHIND.match(context.trail):
-            which = "passed" if after["judged"] in phrases().cues["passed"] else "failed"
-        else:
-            return Readings((), tuple(counts.values()))
-        return Readings((counts[which],), (), ("units", which))
-
-    @staticmethod
-    def _of_a_kind(context: Context) -> bool:
-        """Whether the units of one kind are counted: กรม ๗ แห่ง ผ่านทั้ง ๗ แห่ง."""
-        at = context.figure.start - len(context.wide_lead)
-        kinds = occurrences(phrases().cues["kind"], context.wide_lead)
-        units = [(mention.start, mention.end) for mention in context.mentions if mention.unit]
-        return any(not any(one <= at + start < two for one, two in units) for start, _, _ in kinds)
-
-    def _of_a_part(self, context: Context) -> bool:
-        """Whether units are counted that lie below or above some score other than the pass mark."""
-        before = [figure for figure in context.figures if figure.end <= context.figure.start][-1:]
-        marks = [known.value for known in self.known.thresholds[:1]]
-        scores = [figure for figure in before if figure.family == "share" and figure.value not in marks]
-        text = context.passage.text
-        return any(
-            context.cue("bound", text[max(0, figure.start - _NEAR_MARK) : figure.start])
-            or context.cue("bound_after", text[figure.unit_end : context.figure.start])
-            for figure in scores
-        )
+        which = self._counted.which(context)
+        known = self._counted.count(which)
+        if known is None:
+            return Readings((), () if which else tuple(counts.values()))
+        return Readings((known,), (), ("units", which))
 
     def provinces(self, context: Context) -> Readings:
         own = tuple(known for code in context.sure_events for known in self.known.events_by_code[code].of("provinces"))

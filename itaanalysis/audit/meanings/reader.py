@@ -57,7 +57,7 @@ class Reader:
 
     def _share(self, context: Context) -> Readings:
         readings = self.scores.read(context)
-        if not readings.sure or any(may_be_meant(context.figure, known) for known in readings.sure):
+        if readings.firm or not readings.sure or any(may_be_meant(context.figure, known) for known in readings.sure):
             return readings
         return Readings((), readings.all, (*readings.about, MORE))
 

@@ -21,11 +21,15 @@ _LARGE = 100
 
 @dataclass(frozen=True)
 class Readings:
-    """Figures a number may equal. One of the `sure` has to; one of the `perhaps` may. `about` names the subject."""
+    """Figures a number may equal. One of the `sure` has to; one of the `perhaps` may. `about` names the subject.
+
+    `firm` are sure ones that it has to equal however far from them it is.
+    """
 
     sure: tuple[Known, ...] = ()
     perhaps: tuple[Known, ...] = ()
     about: tuple[str, ...] = field(default=())
+    firm: bool = False
 
     @property
     def all(self) -> tuple[Known, ...]:

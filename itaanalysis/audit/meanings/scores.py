@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from itaanalysis.audit.claims.context import Context
+from itaanalysis.audit.known.agreement import distance
 from itaanalysis.audit.known.facts import TARGET, Known
 from itaanalysis.audit.known.year import KnownFigures
 from itaanalysis.audit.meanings.eit_parts import part_by_place, part_named
@@ -12,8 +13,9 @@ from itaanalysis.audit.meanings.scores_loosely import MONEY, loosely
 from itaanalysis.audit.meanings.scores_of import ScoresOf
 from itaanalysis.audit.meanings.series import up_to_its_own
 from itaanalysis.audit.meanings.shares import shares_of_money, shares_of_units
+from itaanalysis.audit.meanings.units_counted import UnitsCounted
 from itaanalysis.audit.named.subjects import Mention, Subjects
-from itaanalysis.audit.phrases import Topic
+from itaanalysis.audit.phrases import Topic, phrases
 
 SILENT = frozenset(("participants", "unspent"))
 """Topics that no score or percentage is stated of."""
@@ -26,6 +28,7 @@ class ScoreReadings:
     def __init__(self, known: KnownFigures, subjects: Subjects) -> None:
         self.known = known
         self.of = ScoresOf(known, subjects)
+        self._counted = UnitsCounted(known)
 
     def read(self, context: Context) -> Readings:
         """Figures the number has to equal, figures it may equal, and what it is about."""
@@ -40,9 +43,14 @@ class ScoreReadings:
             named = behind[:2]
         if in_order := self._part_by_place(context, named):
             return Readings(tuple(in_order), (), ("tool", in_order[0].source))
+        if (counted := self._of_units_counted(context, named)) is not None:
+            return counted
         sure, about = self._about(context, context.in_brackets or named)
         if context.names_the_mark and about[0] in ("pass_rate", "ita_score", "unit") and named:
             sure = [*self.known.thresholds[:1], *self.of.targets(self.of.kpis_named(named))]
+            if about[0] == "pass_rate" and _is_percentage(context):
+                slips = [known for known in sure if distance(context.figure, known) <= 1]
+                sure = [*self.of.results(["pass_rate"]), *slips]
         others = [known for mention in behind for known in self._about(context, [mention])[0]]
         if not paired and not context.names_the_mark and self._spent_up(context, named):
             sure, others, about = [], [*sure, *others], (*about, MORE)
@@ -98,8 +106,15 @@ class ScoreReadings:
             return self.of.targets(kpis)
         if topic.id == "ita_score" and self.of.is_single(unit):
             return self.of.unit(unit)
-        shares = shares_of_units(context, self.known) if topic.id in ("ita_score", "pass_rate") else []
-        return shares or self.of.results(kpis)
+        return self.of.results(kpis)
+
+    def _of_units_counted(self, context: Context, named: list[Mention]) -> Readings | None:
+        """What so many units right before a percentage are of all."""
+        subject = subject_of(named)
+        of_units = subject is not None and topic_id(subject) in ("ita_score", "pass_rate")
+        if not of_units or self.of.is_single(last_unit(named)) or context.is_target or context.is_bound:
+            return None
+        return shares_of_units(context, self._counted)
 
     def _part_by_place(self, context: Context, named: list[Mention]) -> list[Known]:
         """The score of the part that a number's place tells: EIT ๙๒.๘๘ และ ๘๖.๖๗ are the first and the second."""
@@ -132,3 +147,8 @@ class ScoreReadings:
         if context.plays:
             return [known for known in perhaps if (known.role == TARGET) == (context.plays == "target")]
         return perhaps
+
+
+def _is_percentage(context: Context) -> bool:
+    """Whether ผ่านเกณฑ์ร้อยละ … may tell how many passed, rather than the mark."""
+    return context.figure.unit in phrases().firm and not context.cue("bound_after", context.just_behind)
