@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from itaanalysis.criteria import UNKNOWN_LEVEL, Criteria
@@ -28,7 +28,8 @@ class Supposed:
 
     `before` is the total without the supposition, `distance` how far `total` lies above the pass mark (negative below
     it), `tools` each tool's score. `level` is a level of the year's criteria, by its Thai name, or `unknown`. `missing`
-    names the tools without whose scores the total or the level stays unknown.
+    names the tools without whose scores the total or the level stays unknown. `changes` are the scores supposed. In a
+    notebook and at a prompt it reads as sentences; `ita.show(…, lang="en")` for those in English.
     """
 
     fiscal_year: int
@@ -40,6 +41,18 @@ class Supposed:
     passed: bool | None
     distance: float | None
     missing: tuple[str, ...]
+    changes: Mapping[Measure, float] = field(default_factory=dict)
+
+    def __repr__(self) -> str:
+        from itaanalysis.display.supposed import heading, lines
+        from itaanalysis.words import Words
+
+        return "\n".join([heading(self, Words()), *lines(self, Words())])
+
+    def _repr_mimebundle_(self, include: Any = None, exclude: Any = None) -> dict[str, str]:
+        from itaanalysis.display.show import shown
+
+        return shown(self)._repr_mimebundle_()
 
     @property
     def change(self) -> float | None:
@@ -102,6 +115,7 @@ def suppose(method: Criteria, unit: str, known: Scores, changes: Mapping[Any, fl
         passed=None if new is None else method.passes(new),
         distance=None if new is None else round(new - method.pass_mark, _DECIMALS),
         missing=tuple(tool for tool in after if tool not in there) if level == UNKNOWN_LEVEL else (),
+        changes={lever.measure: score for lever, score in asked.items()},
     )
 
 

@@ -157,3 +157,17 @@ def test_the_year_is_left_as_it_was(real_year: YearData) -> None:
     ita.what_if(real_year, "สป.", {"OIT": 1})
     assert real_year.tool_scores.equals(before)
     assert ita.what_if(real_year, "สป.", {}).total == 92.7995
+
+
+def test_what_comes_of_it_reads_as_sentences(real_year: YearData) -> None:
+    """0.3 × 92.89 + 0.3 × 89.775 + 0.4 × 100 = 94.7995, which is 2.00 more and 9.80 above the mark of 85."""
+    said = repr(ita.what_if(real_year, "สป.", {"OIT": 100})).splitlines()
+    assert said[:2] == ["สป. ปีงบประมาณ พ.ศ. ๒๕๖๘ ถ้า OIT ได้ ๑๐๐.๐๐ คะแนน", "คะแนนรวม ๙๔.๘๐ (เดิม ๙๒.๘๐ เปลี่ยนไป +๒.๐๐)"]
+    assert said[2:4] == ["ระดับ: ผ่านดี", "ห่างจากเกณฑ์ ๘๕ คะแนน: +๙.๘๐"]
+
+
+def test_what_stays_unknown_is_said_with_its_reason(real_year: YearData, capsys: pytest.CaptureFixture[str]) -> None:
+    ita.show(ita.what_if(real_year, "สศท.", {"OIT": 99}), lang="en")
+    said = capsys.readouterr().out
+    assert "supposing OIT at 99.00 points" in said and "Total: not known (before: 84.60)" in said
+    assert "unknown without the score of IIT, EIT" in said

@@ -39,6 +39,10 @@ class Chart:
     drawn_by: str = ""
     marks: tuple[Mark, ...] = ()
 
+    def __repr__(self) -> str:
+        regions = f"{len(self.marks)} {'mark' if len(self.marks) == 1 else 'marks'}"
+        return f"Chart({self.name}: “{self.title}”; size {self.size}, {regions})"
+
     def render(self, format: str, real_text: bool = False) -> bytes:
         """The chart as "png" (300 dpi, 256 colours), "svg" or "pdf" (PDF/UA-1). Same chart, same bytes.
 

@@ -23,7 +23,7 @@ from itaanalysis.words import Words
 _SAID_BY = {
     "kpis": {"unit": "value", "operator": "target"},
     "targets": {"unit": "target", "operator": "target"},
-    "checks": {"left": "message", "right": "message", "difference": "message"},
+    "checks": {"check": "message", "left": "message", "right": "message", "difference": "message"},
     "problems": {"file": "source", "sheet": "source", "cell": "source"},
 }
 _SHORT = {"iit", "eit", "oit", "kpi"}

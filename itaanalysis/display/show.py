@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
     from itaanalysis.display.shown import Shown
+    from itaanalysis.whatif import Supposed
     from itaanalysis.year import YearData
 
 ROWS = 20
@@ -18,27 +19,31 @@ ROWS = 20
 
 
 class NothingToShow(UserError, TypeError):
-    """Something else than a year or a table was to be shown."""
+    """Something else than a year, a table or a supposition was to be shown."""
 
     def __init__(self, what: object) -> None:
         kind = type(what).__name__
         super().__init__(
-            f"ita.show แสดงปี (YearData) และตาราง (DataFrame, Series) ได้ แต่แสดง {kind} ไม่ได้\n"
-            f"ita.show shows a year (YearData) or a table (DataFrame, Series), not a {kind}."
+            f"ita.show แสดงปี (YearData) ตาราง (DataFrame, Series) และผลของ ita.what_if ได้ แต่แสดงค่าชนิด {kind} ไม่ได้\n"
+            f"ita.show shows a year (YearData), a table (DataFrame, Series) or what ita.what_if gives; "
+            f"this is of type {kind}."
         )
 
 
 def show(
-    what: YearData | pd.DataFrame | pd.Series, lang: str = "th", digits: str | None = None, rows: int | None = ROWS
+    what: YearData | pd.DataFrame | pd.Series | Supposed,
+    lang: str = "th",
+    digits: str | None = None,
+    rows: int | None = ROWS,
 ) -> None:
-    """Show a year at a glance, or a table, where the notebook stands; print it where there is no notebook.
+    """Show a year at a glance, a table or what `ita.what_if` gives where the notebook stands; print it elsewhere.
 
     A table of the year (`year.problems`, `year.kpis()`, `year.checks()`, any other) gets its headers in words, its
     figures with units and the cells they came from; any other DataFrame is shown in the same dress. `lang` is "th" or
     "en", `digits` "thai" or "arabic", None for those of the language. Of a long table the first `rows` rows are shown
     and the rest counted; None shows all.
 
-    Raises UnknownWording for another language or kind of digits, NothingToShow for anything but a year or a table.
+    Raises UnknownWording for another language or kind of digits, NothingToShow for anything else.
 
     >>> show(year)                            # doctest: +SKIP
     >>> show(year.checks(), lang="en")        # doctest: +SKIP
@@ -53,11 +58,15 @@ def shown(what: object, lang: str = "th", digits: str | None = None, rows: int |
     import pandas as pd
 
     from itaanalysis.display.overview import overview
+    from itaanalysis.display.supposed import supposed
+    from itaanalysis.whatif import Supposed
     from itaanalysis.year import YearData
 
     words = Words.of(lang, digits)
     if isinstance(what, YearData):
         return overview(what, words)
+    if isinstance(what, Supposed):
+        return supposed(what, words)
     if isinstance(what, pd.Series):
         what = what.to_frame()
     if not isinstance(what, pd.DataFrame):

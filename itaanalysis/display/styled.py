@@ -27,7 +27,7 @@ class NotATable(UserError, TypeError):
         kind = type(what).__name__
         super().__init__(
             f"ita.styled จัดรูปแบบได้เฉพาะตาราง (DataFrame, Series) ไม่ใช่ {kind}\n"
-            f"ita.styled takes a table (DataFrame, Series), not a {kind}."
+            f"ita.styled takes a table (DataFrame, Series), and this is of type {kind}."
         )
 
 

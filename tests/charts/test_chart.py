@@ -101,3 +101,8 @@ def test_charts_drawn_in_threads_are_the_same(make_up_year: Callable[..., Simple
     with ThreadPoolExecutor(4) as threads:
         drawn = list(threads.map(lambda draw: draw(make_up_year(), size="half").render("svg"), some))
     assert drawn == expected
+
+
+def test_at_a_prompt_a_chart_says_what_it_is_in_a_line(made_up_year: SimpleNamespace) -> None:
+    chart = charts.unit_scores(made_up_year, lang="en")
+    assert repr(chart) == f"Chart(unit_scores_en: “{chart.title}”; size full, {len(chart.marks)} marks)"

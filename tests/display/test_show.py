@@ -125,14 +125,14 @@ def test_the_first_rows_are_shown_and_the_rest_counted() -> None:
 
 
 def test_what_differs_comes_first_and_keeps_its_order(real_year: YearData) -> None:
-    verdicts = [row[1] for row in rows(real_year.checks(), rows=None)]
+    verdicts = [row[0] for row in rows(real_year.checks(), rows=None)]
     assert verdicts == sorted(verdicts, key=["≠ ไม่ตรงกัน", "? ตรวจไม่ได้", "= ตรงกัน"].index)
-    assert rows(real_year.checks())[0][0] == "expenses_total"
+    assert rows(real_year.checks())[0][1].startswith("ผลรวมค่าใช้จ่าย")
 
 
 def test_a_finding_stands_beside_its_cells_and_does_not_repeat_them(real_year: YearData) -> None:
     check = rows(real_year.checks())[0]
-    assert check[2].endswith("ต่างกัน ๑,๐๐๐.๐๐") and check[3] == "expenses.xlsx!เบิกจ่าย!A5:A23 / expenses.xlsx!เบิกจ่าย!A24"
+    assert check[1].endswith("ต่างกัน ๑,๐๐๐.๐๐") and check[2] == "expenses.xlsx!เบิกจ่าย!A5:A23 / expenses.xlsx!เบิกจ่าย!A24"
 
 
 @pytest.mark.parametrize(
