@@ -77,6 +77,9 @@ def test_a_true_sentence_is_left_alone(wrong: Wrong, sentence: str) -> None:
         ("ระดับต้องปรับปรุง ๓ หน่วยงาน", "๓", 1.0),
         ("11 of 13 units passed.", "13", 12.0),
         ("ใช้จ่ายร้อยละ ๙๙.๙๙ ของงบประมาณ", "๙๙.๙๙", 99.92),
+        ("จัดกิจกรรมใน ๖ จังหวัด", "๖", 5.0),
+        ("Participants: 1,817.", "1,817", 1871.0),
+        ("The office scored 92.80 points, level Excellent pass.", "Excellent pass", "Good pass"),
     ],
 )
 def test_a_mistake_in_such_words_is_found(wrong: Wrong, made_up: str, typed: str, meant: float | str) -> None:

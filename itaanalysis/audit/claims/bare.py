@@ -46,6 +46,8 @@ def family_of_bare(
             return "share"
     if family := _of_aim(passage, figure, [*inherited, *mentions]) or _of_money(passage, figure):
         return family
+    if _is_of_people(figure, mentions):
+        return "people"
     return "units" if figure.step == 1 and _OF_UNITS.match(passage.text, figure.end) else ""
 
 
@@ -86,6 +88,12 @@ def _of_money(passage: Passage, figure: Figure) -> str:
     said = passage.text[max(0, figure.start - _NEAR) : figure.start]
     words = [end for _, end, _ in occurrences(phrases().cues["money"], said)]
     return "money" if "," in figure.typed and words and len(said) - max(words) <= _CLOSE else ""
+
+
+def _is_of_people(figure: Figure, mentions: Sequence[Mention]) -> bool:
+    """Whether a number with commas stands right behind those who took part: Participants: 1,871."""
+    close = [mention for mention in mentions if 0 <= figure.start - mention.end <= _CLOSE]
+    return "," in figure.typed and any(mention.topic and mention.topic.id == "participants" for mention in close)
 
 
 def _of_row(passage: Passage, inherited: Sequence[Mention], role: str) -> str:

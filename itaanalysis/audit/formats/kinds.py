@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import zipfile
+import zlib
 from pathlib import Path
 
 _BEGINS = {b"%PDF": ".pdf", b"{\\rtf": ".rtf", b"\xd0\xcf\x11\xe0": ".doc", b"<html": ".html", b"<!doc": ".html"}
@@ -12,7 +13,14 @@ _HOLDS = {
     "xl/workbook.xml": ".xlsx",
     "ppt/presentation.xml": ".pptx",
 }
+_OPEN_DOCUMENT = {
+    b"application/vnd.oasis.opendocument.text": ".odt",
+    b"application/vnd.oasis.opendocument.spreadsheet": ".ods",
+    b"application/vnd.oasis.opendocument.presentation": ".odp",
+}
+"""By the part `mimetype`, which every file of LibreOffice has."""
 _LONGEST = max(map(len, _BEGINS))
+_LONGEST_TYPE = 100
 
 
 def kind_of(path: Path) -> str:
@@ -23,6 +31,10 @@ def kind_of(path: Path) -> str:
         return begins
     try:
         with zipfile.ZipFile(path) as package:
-            return next((kind for part, kind in _HOLDS.items() if part in package.namelist()), "")
-    except (zipfile.BadZipFile, ValueError, NotImplementedError, EOFError):
+            parts = package.namelist()
+            if "mimetype" in parts:
+                with package.open("mimetype") as part:
+                    return _OPEN_DOCUMENT.get(part.read(_LONGEST_TYPE).strip(), "")
+            return next((kind for part, kind in _HOLDS.items() if part in parts), "")
+    except (zipfile.BadZipFile, zlib.error, ValueError, NotImplementedError, EOFError, RuntimeError):
         return ""

@@ -51,6 +51,20 @@ class EventFigures(MoneyFigures):
         return (*found, *shares)
 
     @cached_property
+    def provinces(self) -> tuple[Known, ...]:
+        """In how many provinces events were held: all of them, then those of each code that were held in several."""
+        held = [event for event in self.events if event.province]
+        codes = dict.fromkeys(main_code(event.code) for event in held)
+        groups = [held, *([event for event in held if main_code(event.code) == code] for code in codes)]
+        several = [(group, len({event.province for event in group})) for group in groups if group]
+        return tuple(
+            Known("activities.province", "provinces", Decimal(many),
+                  "; ".join(ranges(event.source for event in group)), COMPUTED)
+            for group, many in several
+            if many > 1 or group is held
+        )  # fmt: skip
+
+    @cached_property
     def counts(self) -> dict[str, tuple[Known, ...]]:
         """How many sub-activities, activities (codes without what stands in brackets) and rows were held."""
         dimensions = Decimal(len(self.year.criteria.ethics_indicators))

@@ -13,7 +13,11 @@ from itaanalysis.audit.meanings.readings import Readings
 from itaanalysis.audit.meanings.units_counted import UnitsCounted
 from itaanalysis.audit.phrases import any_word
 from itaanalysis.cell_ranges import ranges
+from itaanalysis.thai.numbers import exact
 
+_HELD_IN = re.compile(rf"{any_word('held_in')}(?:{any_word('all')}|{any_word('so_many_are')}| )*$", re.IGNORECASE)
+_OF_PROVINCES = re.compile("[ก-๙A-Za-z]")
+_ALL_TOLD = 14
 _FROM = re.compile(rf" ?{any_word('out_of')}(?:{any_word('all')}| )*[0-9]", re.IGNORECASE)
 
 
@@ -41,7 +45,18 @@ class CountReadings:
     def provinces(self, context: Context) -> Readings:
         own = tuple(known for code in context.sure_events for known in self.known.events_by_code[code].of("provinces"))
         rest = tuple(known for event in self.known.events for known in event.of("provinces"))
+        if not own and self._is_of_all_provinces(context):
+            return Readings(self.known.provinces[:1], (*self.known.provinces, *rest), ("provinces", "held"))
         return Readings(own, () if own else rest, ("provinces", ",".join(context.sure_events)))
+
+    def _is_of_all_provinces(self, context: Context) -> bool:
+        """Whether the provinces are counted in which anything was held: more than there are, or all of them told."""
+        lead, value = context.lead, context.figure.value
+        if context.possible_events or not _HELD_IN.search(lead) or _OF_PROVINCES.match(context.trail):
+            return False
+        most = self.known.provinces[:1]
+        beyond = any(isinstance(value, Decimal) and value > exact(known.value) for known in most)
+        return beyond or (bool(most) and context.cue("total", lead[-_ALL_TOLD:]))
 
     def dimensions(self, context: Context) -> Readings:
         ethics = any(mention.topic and mention.topic.id == "ethics_index" for mention in context.named)

@@ -31,7 +31,7 @@ class WordReadings:
         self._known = known
         self._of = ScoresOf(known, subjects)
         levels = [normalise(name) for level in known.year.criteria.levels for name in (level.name_th, level.name_en)]
-        self._unit, self._kpi = UnitJudged(subjects, levels), KpiJudged(subjects, self._of, levels)
+        self._unit, self._kpi = UnitJudged(subjects, known.unit_scores, levels), KpiJudged(subjects, self._of, levels)
 
     def read(self, context: Context) -> Saying | None:
         """What the data say; None when it is in doubt of what."""

@@ -2,22 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from itaanalysis.audit.claims.context import Context
 from itaanalysis.audit.figures.figure import LEVEL, PASSED
+from itaanalysis.audit.known.facts import Known
 from itaanalysis.audit.meanings.doubt import AHEAD, in_sentence, is_of_some, is_wished, names_a_part, tells_of_a_part
 from itaanalysis.audit.named.subjects import Mention, Subjects
 
 _REACH = 120
 """Characters between a unit and what is claimed of it."""
+_BESIDE = 30
+"""Characters between a score and the level it has."""
 _BEHIND = 15
 """Characters behind a verdict in which a part of the result may be named: ผ่านเกณฑ์ OIT."""
 
 
 class UnitJudged:
-    """Finds the unit; `levels` are the names of levels, whose words say nothing else."""
+    """Finds the unit; `scores` are the totals of the units; the words of `levels`, their names, say nothing else."""
 
-    def __init__(self, subjects: Subjects, levels: list[str]) -> None:
+    def __init__(self, subjects: Subjects, scores: Mapping[str, Known], levels: list[str]) -> None:
         self._subjects = subjects
+        self._scores = scores
         self._levels = levels
 
     def of(self, context: Context) -> str:
@@ -30,7 +36,7 @@ class UnitJudged:
         before = [mention for mention in context.mentions if mention.unit and mention.end <= at]
         if before:
             return "" if self._is_in_doubt(context, before[-1]) else before[-1].unit
-        return self._of_row(context) if context.passage.column >= 0 else ""
+        return self._of_row(context) if context.passage.column >= 0 else self._of_score(context)
 
     def _is_in_doubt(self, context: Context, unit: Mention) -> bool:
         text, at = context.passage.text, context.figure.start
@@ -49,6 +55,18 @@ class UnitJudged:
             or tells_of_a_part(ahead + between)
             or names_a_part(context.mentions, unit.start - AHEAD, context.end + behind)
         )
+
+    def _of_score(self, context: Context) -> str:
+        """The only unit that has the score stated right before, where nothing else is named: 92.80 points, level …"""
+        text, at = context.passage.text, context.figure.start
+        scores = [figure for figure in context.before[-1:] if figure.family == "share" and figure.step < 1]
+        if not scores or at - scores[0].end > _BESIDE or names_a_part(context.mentions, 0, context.end + _BEHIND):
+            return ""
+        said = in_sentence(text, at - _REACH, at)
+        if scores[0].typed not in said or is_wished(said, self._levels) or context.cue("beyond", said):
+            return ""
+        units = [unit for unit, known in self._scores.items() if known.value == scores[0].value]
+        return units[0] if len(units) == 1 else ""
 
     def _of_row(self, context: Context) -> str:
         """The only unit that the cells in front of a cell name, unless the heading says that a part of it is judged."""

@@ -16,6 +16,7 @@ from itaanalysis.errors import UserError
 
 Write = Callable[[str, "str | bytes"], Path]
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+SHEET, TEXT = (f"application/vnd.oasis.opendocument.{kind}" for kind in ("spreadsheet", "text"))
 
 
 def sentences(error: pytest.ExceptionInfo[UserError], *words: str) -> None:
@@ -91,6 +92,9 @@ def test_damaged_files(write: Write, name: str, content: bytes) -> None:
         ("made_up.txt", made_up_zip(word__document_xml="<a/>"), ("a .docx file inside",)),
         ("made_up.docx", b"<html><body></body></html>", ("a .html file inside",)),
         ("made_up.docx", made_up_zip(xl__workbook_xml="<a/>"), ("a .xlsx file inside", "save it as .docx")),
+        ("made_up.docx", made_up_zip(mimetype=SHEET, content_xml="<a/>"), ("a .ods file inside", "save it as .docx")),
+        ("made_up.odt", made_up_zip(mimetype=SHEET, content_xml="<a/>"), ("a .ods file inside", "save it as .docx")),
+        ("made_up.docx", made_up_zip(mimetype=TEXT, content_xml="<a/>"), ("a .odt file inside", "end in .odt")),
         ("made_up.docx", OLE + b"an old Word file", ("a .doc file inside", "save it as .docx")),
         ("made_up.docx", b"", ("no text",)),
         ("made_up.pdf", b"", ("no text",)),
