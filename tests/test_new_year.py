@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import Any
 
@@ -122,6 +123,16 @@ def test_dropdowns_and_hints_guide_the_typing(project: Any) -> None:
             rules = sheet.data_validations.dataValidation
             assert len(rules) >= 3, (name, sheet.title)
             assert all(rule.prompt and len(rule.prompt) <= 255 and len(rule.promptTitle) <= 32 for rule in rules)
+
+
+def test_instructions_say_more_than_the_heading_and_only_what_is_so(project: Any) -> None:
+    folder = begin(project)
+    for name in FILES:
+        lines = [row[0] for row in openpyxl.load_workbook(folder / name)["คำอธิบาย"].iter_rows(values_only=True)]
+        told = [re.fullmatch("ช่อง “(.+?)” (.+)", line) for line in lines if line and line.startswith("ช่อง")]
+        assert told and all(found and len(found[2]) > 8 for found in told if found)
+        has_totals = any("ยอดรวมไม่ต้องพิมพ์" in line for line in lines if line)
+        assert has_totals == (name in ("activities.xlsx", "expenses.xlsx"))
 
 
 def test_a_folder_that_holds_files_is_never_written_over(project: Any, capsys: Any) -> None:

@@ -12,7 +12,7 @@ import pytest
 
 from itaanalysis.report import event_sentences
 from itaanalysis.report.facts import facts
-from itaanalysis.report.sentences import check, placeholders
+from itaanalysis.report.sentences import ABOVE_ZERO, check, placeholders
 from itaanalysis.year import YearData
 
 NOTEBOOKS = sorted((Path(__file__).parents[1] / "notebooks").glob("*.ipynb"))
@@ -92,10 +92,16 @@ def test_parameters_come_first_and_are_explained(path: Path) -> None:
 
 @every_notebook
 def test_it_begins_with_a_title_and_what_it_answers(path: Path) -> None:
-    first = nbformat.read(path, as_version=4).cells[0]
-    assert first.cell_type == "markdown" and first.source.startswith("# ")
-    title, _, answer = first.source.partition("\n")
-    assert " · " in title and re.search("[ก-๙]", answer) and re.search("[a-z]{3}", answer)
+    first = [cell for cell in nbformat.read(path, as_version=4).cells[:2] if cell.cell_type == "markdown"]
+    assert all(cell.source.startswith("# ") for cell in first)
+    titles, answers = zip(
+        *((title, answer) for title, _, answer in (cell.source.partition("\n") for cell in first)), strict=True
+    )
+    # Both languages: in one cell that no document shows, or each in a cell of its own.
+    assert re.search("[ก-๙]", titles[0]) and re.search("[A-Za-z]{3}", titles[-1])
+    assert re.search("[ก-๙]", answers[0]) and re.search("[a-z]{3}", answers[-1])
+    tags = [cell.metadata.get("tags") for cell in first]
+    assert tags in ([["remove-cell"]], [["lang-th"], ["lang-en"]])
 
 
 @every_notebook
@@ -117,7 +123,7 @@ def test_every_wording_is_there_in_both_languages(path: Path) -> None:
 
 @every_notebook
 def test_every_placeholder_is_a_name_that_exists(path: Path, real_year: YearData) -> None:
-    figures = dict.fromkeys([*facts(real_year), *phrases(path)])
+    figures = dict.fromkeys([*facts(real_year), *(name + ABOVE_ZERO for name in facts(real_year)), *phrases(path)])
     of_events = dict.fromkeys(name for names in event_sentences.NAMES.values() for name in names)
     for _, text, call in wordings(path):
         told = call is not None and getattr(call.func, "attr", "") == "each_event"

@@ -21,23 +21,26 @@ from itaanalysis.words import Words
 
 # What another column says already, where that one is there.
 _SAID_BY = {
-    "kpis": {"unit": "value", "operator": "target"},
-    "targets": {"unit": "target", "operator": "target"},
+    "kpis": {"kpi": "name", "unit": "value", "operator": "target"},
+    "targets": {"kpi": "name", "unit": "target", "operator": "target"},
     "checks": {"check": "message", "left": "message", "right": "message", "difference": "message"},
     "problems": {"file": "source", "sheet": "source", "cell": "source"},
 }
+_LONG = 24
+"""Letters from which a text needs a column that holds several words."""
 _SHORT = {"iit", "eit", "oit", "kpi"}
 _VERBATIM = ("source", "file", "sheet", "cell", "value", "expect", "check", "kpi", "table", "column")
 
 
 @dataclass(frozen=True)
 class ShownColumn:
-    """One column as it is shown: its header, how its values read, whether they are figures or better not broken."""
+    """One column as it is shown: its header, how its values read, whether they are figures, better not broken, long."""
 
     header: str
     reading: Reading
     figures: bool = False
     whole: bool = False
+    long: bool = False
     hidden: bool = False
 
 
@@ -60,6 +63,7 @@ def shown_columns(frame: pd.DataFrame, words: Words) -> dict[Any, ShownColumn]:
             reading(values, words, known.get(column), table=name, among=among, verbatim=column in verbatim),
             figures=is_numeric(values) or (column in known and known[column].type == "number"),
             whole=column in BY_COLUMN,
+            long=_longest(values) > _LONG,
             hidden=_left_out(column, frame, name, words),
         )
         for column, values in columns
@@ -98,6 +102,10 @@ def _left_out(column: Any, frame: pd.DataFrame, name: str | None, words: Words) 
         return lang != words.lang
     by = _SAID_BY.get(name or "", {}).get(column)
     return by is not None and (by in frame or f"{by}_{words.lang}" in frame)
+
+
+def _longest(values: pd.Series) -> int:
+    return max((len(value) for value in values if isinstance(value, str)), default=0)
 
 
 @cache

@@ -64,7 +64,7 @@ def style(frame: pd.DataFrame, words: Words, rows: int | None = None, caption: s
 def dressed(frame: pd.DataFrame, columns: dict[Any, ShownColumn], caption: str, words: Words) -> TableStyler:
     """The rows of `frame` under a caption, each of its columns, whose labels are unique, shown as told."""
     made = TableStyler(frame, caption=escaped(caption))
-    looks = ["num" if shown.figures else "whole" if shown.whole else "" for shown in columns.values()]
+    looks = [_look(shown) for shown in columns.values()]
     made.set_td_classes(pd.DataFrame([looks] * len(frame), index=frame.index, columns=frame.columns))
     hidden = [name for name, shown in columns.items() if shown.hidden]
     wide = " wide" if len(columns) - len(hidden) > _UPRIGHT else ""
@@ -77,6 +77,10 @@ def dressed(frame: pd.DataFrame, columns: dict[Any, ShownColumn], caption: str, 
     if hidden:
         made.hide(hidden, axis="columns")
     return made
+
+
+def _look(shown: ShownColumn) -> str:
+    return "num" if shown.figures else "whole" if shown.whole else "text" if shown.long else ""
 
 
 def _header(name: Any, columns: dict[Any, ShownColumn], words: Words) -> str:

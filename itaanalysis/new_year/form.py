@@ -16,6 +16,7 @@ TEXT, WHOLE, MONEY, SCORE = "@", "#,##0", "#,##0.00", "0.00"
 """Number formats of the columns."""
 _GUIDE = "คำอธิบาย"
 _ROWS_TO_TYPE = 200
+_TOTALS = "ยอดรวมไม่ต้องพิมพ์ โปรแกรมรวมให้ หากพิมพ์แถว “รวมทั้งสิ้น” ไว้ โปรแกรมจะตรวจให้ว่าตรงกัน"
 
 
 @dataclass(frozen=True)
@@ -32,12 +33,13 @@ class Column:
 
 @dataclass(frozen=True)
 class Form:
-    """A sheet to type into: title lines, columns, and rows that are already there."""
+    """A sheet to type into: title lines, columns, rows that are already there, and whether a total may stand below."""
 
     sheet: str
     titles: Sequence[Sequence[Any]]
     columns: Sequence[Column]
     rows: Sequence[Sequence[Any]] = field(default=())
+    totals: bool = False
 
 
 def write_forms(path: Path, forms: Sequence[Form]) -> None:
@@ -54,7 +56,7 @@ def write_forms(path: Path, forms: Sequence[Form]) -> None:
         "วิธีกรอก",
         "พิมพ์ข้อมูลใต้หัวตาราง เลขไทยหรือเลขอารบิกก็ได้ เพิ่มแถวได้ไม่จำกัด แถวว่างไม่เป็นไร",
         *dict.fromkeys(f"ช่อง “{column.heading}” {column.hint}" for form in forms for column in form.columns),
-        "ยอดรวมไม่ต้องพิมพ์ โปรแกรมรวมให้ หากพิมพ์แถว “รวมทั้งสิ้น” ไว้ โปรแกรมจะตรวจให้ว่าตรงกัน",
+        *([_TOTALS] if any(form.totals for form in forms) else []),
         "ไม่พิมพ์ชื่อบุคคล หมายเลขโทรศัพท์ หรือเลขประจำตัว",
         "เสร็จแล้วบันทึกและปิดไฟล์ แล้วสั่ง ita check เพื่อตรวจ และ ita report เพื่อออกรายงาน",
         "รายการในคอลัมน์ C เป็นต้นไปคือตัวเลือกของช่องที่เลือกได้ ไม่ต้องแก้ไข",

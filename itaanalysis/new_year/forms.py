@@ -25,15 +25,16 @@ def activities(fiscal_year: int, units: Units) -> Form:
         [["สรุปผลการดำเนินกิจกรรม"], [FiscalYear(fiscal_year).label("th")]],
         [
             Column("ที่", 10, TEXT, "รหัสกิจกรรม เช่น ๑.๓ (๒) หัวข้อกิจกรรมย่อยให้พิมพ์ไว้ในช่องนี้ช่องเดียวทั้งแถว"),
-            Column("กิจกรรม", 48, TEXT, "ชื่อกิจกรรม"),
+            Column("กิจกรรม", 48, TEXT, "ชื่อกิจกรรม หนึ่งแถวต่อการจัดหนึ่งครั้ง"),
             Column("วัน เดือน ปี", 26, TEXT, f"เช่น ๗ - ๘ กุมภาพันธ์ {to_thai_digits(str(fiscal_year))}"),
-            Column("สถานที่", 32, TEXT, "สถานที่จัด"),
-            Column("จังหวัด", 16, TEXT, "จังหวัดที่จัด"),
+            Column("สถานที่", 32, TEXT, "ห้อง อาคาร หรือโรงแรมที่จัด ไม่ต้องพิมพ์จังหวัด"),
+            Column("จังหวัด", 16, TEXT, "ชื่อจังหวัดที่จัด เช่น นนทบุรี"),
             Column("เจ้าภาพ", 14, TEXT, "เลือกหน่วยงานเจ้าภาพ", hosts),
             Column("ผู้เข้าร่วม ณ สถานที่จัด (คน)", 18, WHOLE, "จำนวนคน ไม่ทราบให้เว้นว่าง", at_most=1e6),
             Column("ออนไลน์ (จังหวัด)", 16, WHOLE, "จำนวนจังหวัดที่รับชมออนไลน์", at_most=1e3),
             Column("หมายเหตุ", 24, TEXT, "ข้อความเพิ่มเติม"),
         ],
+        totals=True,
     )
 
 
@@ -44,10 +45,11 @@ def expenses(fiscal_year: int) -> Form:
         [[f"รายงานการใช้จ่ายงบประมาณ {FiscalYear(fiscal_year).label('th')}"], ["วงเงินที่ได้รับจัดสรร (บาท)", None]],
         [
             Column("รหัสกิจกรรม", 26, TEXT, "รหัสเดียวกับในตารางกิจกรรม"),
-            Column("รายการ", 40, TEXT, "รายการค่าใช้จ่าย"),
+            Column("รายการ", 40, TEXT, "สิ่งที่จ่าย หรือชื่อกิจกรรมที่ใช้เงิน"),
             Column("ค่าใช้จ่าย (บาท)", 20, MONEY, "จำนวนเงิน ไม่มีค่าใช้จ่ายให้พิมพ์ 0", at_most=1e12),
             Column("หมายเหตุ", 24, TEXT, "ข้อความเพิ่มเติม"),
         ],
+        totals=True,
     )
 
 
@@ -63,7 +65,7 @@ def scores(method: Criteria, units: Units) -> list[Form]:
         "คะแนนรายหน่วยงาน",
         [[f"ผลการประเมิน ITA ประจำปีงบประมาณ พ.ศ. {year}"]],
         [
-            Column("ลำดับ", 8, WHOLE, "ลำดับที่", at_most=1e4),
+            Column("ลำดับ", 8, WHOLE, "เลขลำดับของแถว ไม่ใช้คำนวณ", at_most=1e4),
             Column("หน่วยงาน", 16, TEXT, "อักษรย่อหน่วยงาน", [unit.unit for unit in scored]),
             *(Column(name, 16, SCORE, score, at_most=100) for name in ("คะแนน ITA", *tools, *parts)),
         ],
@@ -74,7 +76,7 @@ def scores(method: Criteria, units: Units) -> list[Form]:
         "ดัชนีคุณธรรม",
         [[f"ดัชนีคุณธรรมและจริยธรรมของบุคลากรภาครัฐ ปีงบประมาณ พ.ศ. {year}"]],
         [
-            Column("ด้าน", 36, TEXT, "ตัวชี้วัด"),
+            Column("ด้าน", 36, TEXT, "ชื่อตัวชี้วัดที่ประกอบเป็นดัชนี พิมพ์ไว้ให้แล้ว ไม่ต้องแก้ไข"),
             *(Column(unit, 14, SCORE, score, at_most=100) for unit in entities),
         ],
         [[name] for name in indicators],
@@ -89,12 +91,18 @@ def targets(fiscal_year: int, before: YearData | None) -> Form:
         "ตัวชี้วัด",
         [[f"ผลการดำเนินงานเมื่อสิ้นสุดโครงการ {FiscalYear(fiscal_year).label('th')}"]],
         [
-            Column("ระดับ", 14, TEXT, "ระดับตัวชี้วัด", [name_th for name_th, _ in TIERS.values()]),
-            Column("ประเภท", 16, TEXT, "ประเภทตัวชี้วัด", [name_th for name_th, _ in KINDS.values()]),
-            Column("ตัวชี้วัด", 70, TEXT, "ชื่อตัวชี้วัด"),
+            Column("ระดับ", 14, TEXT, "เลือกว่าเป็นตัวชี้วัดของใคร", [name_th for name_th, _ in TIERS.values()]),
+            Column("ประเภท", 16, TEXT, "เลือกว่าวัดปริมาณหรือคุณภาพ", [name_th for name_th, _ in KINDS.values()]),
+            Column("ตัวชี้วัด", 70, TEXT, "ชื่อตัวชี้วัดตามแผน หนึ่งแถวต่อหนึ่งตัวชี้วัด"),
             Column("ค่าเป้าหมาย", 16, TEXT, "เช่น ร้อยละ ๑๐๐ คะแนน ๘๕ หรือ ๑,๑๐๐ ราย"),
             Column("ผลลัพธ์", 20, TEXT, "ผลที่รายงาน เว้นว่างได้"),
-            Column("สถานะ", 16, TEXT, "สถานะเทียบกับเป้าหมาย", [name_th for name_th, _ in STATUSES.values()]),
+            Column(
+                "สถานะ",
+                16,
+                TEXT,
+                "เลือกว่าผลเทียบกับเป้าหมายเป็นอย่างไร เว้นว่างได้",
+                [name_th for name_th, _ in STATUSES.values()],
+            ),
         ],
         rows,
     )

@@ -80,7 +80,8 @@ def read_document(notebook: Mapping[str, Any], name: str = "", lang: str | None 
     """The document an executed notebook (format 4, as nbformat reads it) holds.
 
     Language, title and fiscal year are those of the notebook's metadata `ita`, else those of its parameters cell, else
-    Thai, the first heading (or `name`) and none. `lang` overrules both. Code, prompts, streams and errors are left out.
+    Thai, the first heading (or `name`) and none. `lang` overrules both. Code, prompts, streams and errors are left out,
+    and so are cells tagged as written in another language.
     """
     told = {**parameters(notebook), **notebook.get("metadata", {}).get("ita", {})}
     pictures: dict[str, Picture] = {}
@@ -93,12 +94,13 @@ def read_document(notebook: Mapping[str, Any], name: str = "", lang: str | None 
         pictures[key] = picture
         return {"src": key, "alt": picture.alt}
 
-    body = environment().get_template("body.html.j2").render(cells=shown_cells(notebook))
+    language = str(lang or told.get("lang") or "th")
+    body = environment().get_template("body.html.j2").render(cells=shown_cells(notebook, language))
     letter, heading, body = _split_title(with_references(_with_anchors(clean(body, image=take_in, marks=True))))
     year = told.get("fiscal_year")
     return Document(
         title=str(told.get("title") or heading or name),
-        lang=str(lang or told.get("lang") or "th"),
+        lang=language,
         body=body,
         letter=letter,
         fiscal_year=year if isinstance(year, int) else None,

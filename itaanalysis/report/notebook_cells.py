@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 _PARAMETER_TAGS = frozenset({"parameters", "injected-parameters"})
+_LANG = "lang-"
 _HIDDEN_TAGS = frozenset({"remove-cell", "remove_cell"})  # the tags Jupyter Book and nbconvert's examples use
 
 
@@ -42,10 +43,14 @@ def _literal(value: ast.expr) -> Any:
         return None
 
 
-def shown_cells(notebook: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
-    """Cells that say something: `{"markdown": text}` or `{"outputs": [mime bundles with their metadata]}`."""
+def shown_cells(notebook: Mapping[str, Any], lang: str) -> Iterator[dict[str, Any]]:
+    """Cells that say something in `lang`: `{"markdown": text}` or `{"outputs": [mime bundles with their metadata]}`.
+
+    A cell tagged `lang-th` or `lang-en` is written in one language and left out of a document in another.
+    """
     for cell in notebook["cells"]:
-        if _HIDDEN_TAGS & _tags(cell):
+        written_in = {tag.removeprefix(_LANG) for tag in _tags(cell) if tag.startswith(_LANG)}
+        if _HIDDEN_TAGS & _tags(cell) or (written_in and lang not in written_in):
             continue
         if cell["cell_type"] == "markdown":
             yield {"markdown": _source(cell)}

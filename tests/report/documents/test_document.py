@@ -56,6 +56,18 @@ def test_cells_tagged_remove_cell_stay_out() -> None:
     assert "วิธีใช้" not in read_document({"cells": [cell], "metadata": {}}).body
 
 
+@pytest.mark.parametrize(("lang", "title", "left_out"), [("th", "ผล", "Result"), ("en", "Results", "ผล")])
+def test_a_cell_in_another_language_stays_out(lang: str, title: str, left_out: str) -> None:
+    cells = [
+        {"cell_type": "markdown", "metadata": {"tags": ["lang-th"]}, "source": "# ผล\n\nสมมติ"},
+        {"cell_type": "markdown", "metadata": {"tags": ["lang-en"]}, "source": "# Results\n\nMade up"},
+        {"cell_type": "markdown", "metadata": {}, "source": "OIT"},
+    ]
+    made = read_document({"cells": cells, "metadata": {"ita": {"lang": lang}}})
+    assert made.title == title and "OIT" in made.body
+    assert left_out not in made.title + made.body.replace(title, "")
+
+
 def test_source_as_a_list_of_lines_is_one_text() -> None:
     cell = {"cell_type": "markdown", "metadata": {}, "source": ["# หัว\n", "\n", "เนื้อความ"]}
     made = read_document({"cells": [cell], "metadata": {}})
