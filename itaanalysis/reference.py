@@ -29,8 +29,10 @@ def table_reader(text: str) -> csv.DictReader[str]:
     return csv.DictReader(io.StringIO(text, newline=""), delimiter=max(",;\t", key=text[:10_000].count))
 
 
-def read_reference(path: Path, columns: tuple[str, ...]) -> list[dict[str, str]]:
+def read_reference(path: Path, columns: tuple[str, ...], optional: tuple[str, ...] = ()) -> list[dict[str, str]]:
     """The rows of a reference table, each cell stripped. Blank rows are left out.
+
+    A column of `optional` that the table has not is blank in every row.
 
     Raises ReferenceTableError when a column is missing or the file is no text.
     """
@@ -45,5 +47,5 @@ def read_reference(path: Path, columns: tuple[str, ...]) -> list[dict[str, str]]
         raise ReferenceTableError(
             f"{path.name}: ไม่มีคอลัมน์ {', '.join(missing)}\n{path.name}: column {', '.join(missing)} is missing."
         )
-    rows = [{column: (row[column] or "").strip() for column in columns} for row in reader]
+    rows = [{column: (row.get(column) or "").strip() for column in (*columns, *optional)} for row in reader]
     return [row for row in rows if any(row.values())]

@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 
 from itaanalysis.intake.blocks import Block
-from itaanalysis.intake.header_parts import PEOPLE_ONLINE
+from itaanalysis.intake.header_parts import PART_ALONE, PEOPLE_ONLINE
 from itaanalysis.intake.problems import Place, place
 from itaanalysis.intake.reading import Reading
 from itaanalysis.intake.sheet import as_typed, is_blank
@@ -21,6 +21,7 @@ from itaanalysis.thai.text import match_key, to_arabic_digits
 _YEARS = ("fiscal_year", "year_value")
 _TOO_MANY_FOR_A_TITLE = 3
 """Filled cells of a row above a header that make it look like data."""
+_TOLD_AS = {PEOPLE_ONLINE: "people-online", PART_ALONE: "people-part-alone"}
 Rows = list[dict[str, Any]]
 
 
@@ -29,8 +30,8 @@ def look_at_columns(block: Block, reading: Reading) -> None:
     header = block.rows("header")[0]
     sheet = block.sheet
     for column in block.unknown:
-        if column.heading.role == PEOPLE_ONLINE:
-            reading.problems.add("people-online", place(sheet, header, column.index), column.label)
+        if column.heading.role in _TOLD_AS:
+            reading.problems.add(_TOLD_AS[column.heading.role], place(sheet, header, column.index), column.label)
             continue
         if column.heading.role == "serial":
             continue

@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 
 from itaanalysis.intake.blocks import TableColumn
-from itaanalysis.intake.header_parts import BARE_SUMS
 from itaanalysis.intake.vocabulary import Heading, Vocabulary
-from itaanalysis.thai.text import match_key
 
 _SCORES_ACROSS = 3
 """Columns of tools or indicators that make a table of scores across: there are three tools."""
+
+
+_BESIDE_SCORES = {"level", "weight", "weighted", "full", "tool", "indicator"}
 
 
 def of_levels(texts: list[str], vocabulary: Vocabulary) -> Heading | None:
@@ -28,7 +29,8 @@ def of_levels(texts: list[str], vocabulary: Vocabulary) -> Heading | None:
     of_year = next((heading.key for heading in keyed if heading.role == "year_value"), None)
     if not keyed:
         return known[-1] if known else None
-    over = {"score", "weighted", "tool", "indicator"} | ({"unit"} if keyed[-1].role == "unit_value" else set())
+    over = {"score", "measure_score", "weighted", "tool", "indicator"}
+    over |= {"unit"} if keyed[-1].role == "unit_value" else set()
     if any(heading.key is None and heading.role not in over for heading in known):
         return None
     if len(known) < len(readings) and (of_year or vocabulary.word_within("not_a_score", whole)):
@@ -43,12 +45,15 @@ def of_levels(texts: list[str], vocabulary: Vocabulary) -> Heading | None:
 def without_head_counts(
     columns: list[TableColumn], unknown: list[TableColumn], vocabulary: Vocabulary
 ) -> tuple[list[TableColumn], list[TableColumn]]:
-    """`จำนวนผู้ตอบ IIT | จำนวนผู้ตอบ EIT | รวม`: a sum that does not say of what is no score beside columns of counts."""
-    keyed = any(column.heading.key is not None for column in columns)
-    if keyed or not any(vocabulary.word_within("not_a_score", column.label) for column in unknown):
+    """`ข้าราชการ | ลูกจ้าง | รวม`: a sum that does not say of what is no score beside columns not known.
+
+    It is one beside tools or indicators, and beside levels and weights where no column counts anything.
+    """
+    of_counts = any(vocabulary.word_within("not_a_score", column.label) for column in unknown)
+    of_scores = any(column.heading.role in _BESIDE_SCORES for column in columns) and not of_counts
+    if of_scores or not unknown or any(column.heading.key is not None for column in columns):
         return columns, unknown
-    sums = [one for one in columns if one.heading.role == "score" and vocabulary.word("grand_total", one.label)]
-    sums += [one for one in columns if one.heading.role == "score" and match_key(one.label) in BARE_SUMS]
+    sums = [one for one in columns if one.heading.role == "score" and vocabulary.is_bare_sum(one.label)]
     left = [replace(column, heading=Heading("")) for column in sums]
     return [column for column in columns if column not in sums], unknown + left
 

@@ -8,7 +8,8 @@ from itaanalysis.fiscal import PLAUSIBLE_YEARS
 from itaanalysis.intake.blocks import PART_OF, TableColumn
 from itaanalysis.intake.header_columns import of_levels, scores_of_titled_unit, units_across, used, without_head_counts
 from itaanalysis.intake.header_parts import with_parts, without_online
-from itaanalysis.intake.header_times import is_of_another_time, is_planned, period_in
+from itaanalysis.intake.header_ranks import one_of_each
+from itaanalysis.intake.header_times import is_of_another_time, is_of_budget, is_planned, period_in
 from itaanalysis.intake.vocabulary import Heading, Vocabulary
 from itaanalysis.thai.numbers import NumberError, read_number
 from itaanalysis.thai.text import match_key
@@ -33,18 +34,18 @@ def match_header(
     table: str, labels: dict[int, list[str]], first: int, last: int, vocabulary: Vocabulary
 ) -> Header | None:
     """The header that `labels`, the texts of each column from the top, make of a table; None where they make none."""
-    columns: list[TableColumn] = []
-    unknown: list[TableColumn] = []
-    not_known: dict[int, list[str]] = {}
+    found: list[TableColumn] = []
     planned = {index for index, texts in labels.items() if is_planned(texts, vocabulary)}
     for index, texts in labels.items():
         whole = " ".join(texts)
         readings = [texts[-1], whole, *texts[:-1]]
         if table == "expenses":
             readings += [before for text in texts if (before := text.removesuffix(period_in(text)).strip())]
-        heading = next((found for text in readings if (found := vocabulary.heading(table, text))), None)
+        heading = next((known for text in readings if (known := vocabulary.heading(table, text))), None)
         if heading and heading.role in _ACTUAL and vocabulary.word_within("not_actual", texts[-1]):
             heading = vocabulary.heading(table, texts[-1])  # `ค่าใช้จ่าย` over `แผน` and `ผล`: the plan was not spent
+        if heading and heading.role == "amount_baht" and is_of_budget(table, index, labels, vocabulary):
+            heading = None
         if heading and heading.role in _ACTUAL and index in planned and len(planned) < len(labels):
             heading = None
         elif table == "scores" and len(texts) > 1:
@@ -52,16 +53,11 @@ def match_header(
         elif heading and len(texts) > 1 and is_of_another_time(texts, heading, vocabulary):
             heading = None
         second = vocabulary.second_meanings.get((table, match_key(whole)))
-        if heading and second and _is_taken(table, heading, index, labels, columns, vocabulary):
+        if heading and second and _is_taken(table, heading, index, labels, found, vocabulary):
             heading = Heading(second)
-        if heading is None:
-            unknown.append(TableColumn(index, Heading(""), whole))
-            not_known[index] = texts
-        elif all(heading != column.heading for column in columns):
-            columns.append(TableColumn(index, heading, whole))
-        else:
-            unknown.append(TableColumn(index, heading, whole))
-            not_known[index] = [whole]
+        found.append(TableColumn(index, heading or Heading(""), whole))
+    columns, unknown = one_of_each(table, found, labels, vocabulary)
+    not_known = {one.index: [one.label] if one.heading.role else labels[one.index] for one in unknown}
     if table == "scores":
         columns, unknown = without_head_counts(columns, unknown, vocabulary)
         columns, unused = used(scores_of_titled_unit(units_across(columns)))
@@ -97,13 +93,13 @@ def _is_taken(
     heading: Heading,
     index: int,
     labels: dict[int, list[str]],
-    columns: list[TableColumn],
+    found: list[TableColumn],
     vocabulary: Vocabulary,
 ) -> bool:
     """Whether another column of the header has a meaning already, before it or as its only one."""
     others = [" ".join(texts) for other, texts in labels.items() if other > index]
     only = [text for text in others if (table, match_key(text)) not in vocabulary.second_meanings]
-    meant = [column.heading for column in columns] + [vocabulary.heading(table, text) for text in only]
+    meant = [column.heading for column in found] + [vocabulary.heading(table, text) for text in only]
     of_a_year = heading.role == "score" and any(one and one.role == "year_value" for one in meant)
     return heading in meant or of_a_year
 

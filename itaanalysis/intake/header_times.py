@@ -29,7 +29,29 @@ def is_of_another_time(texts: list[str], heading: Heading, vocabulary: Vocabular
 
 def is_planned(texts: list[str], vocabulary: Vocabulary) -> bool:
     """Whether a heading above that of a column says that what stands there was planned: `แผน` over `ช่วงเวลา`."""
-    return any(vocabulary.starts_with("not_actual", text) and "ผล" not in text for text in texts[:-1])
+    return any(
+        vocabulary.starts_with("not_actual", text) and not vocabulary.word_within("actual", text) for text in texts[:-1]
+    )
+
+
+def is_of_budget(table: str, index: int, labels: dict[int, list[str]], vocabulary: Vocabulary) -> bool:
+    """Whether a heading above an amount says that it was given or asked for: `งบประมาณที่ได้รับ` over `จำนวนเงิน`.
+
+    Under `งบประมาณ` alone what speaks of spending was spent. A heading over plans and others speaks of all of them.
+    """
+    *above, own = labels[index]
+    spent = vocabulary.word_within("actual", own) or vocabulary.word_within("spending", own)
+    for depth, text in enumerate(above):
+        if vocabulary.heading(table, text) or vocabulary.word_within("actual", text):
+            continue
+        given = vocabulary.word_within("not_actual", text)
+        if (given or (vocabulary.starts_with("budget", text) and not spent)) and not any(
+            texts[: depth + 1] == above[: depth + 1] and vocabulary.word_within("not_actual", texts[-1])
+            for texts in labels.values()
+            if len(texts) > depth + 1
+        ):
+            return True
+    return False
 
 
 def period_of(texts: list[str], vocabulary: Vocabulary) -> tuple[date, date] | None:

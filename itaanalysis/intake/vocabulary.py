@@ -24,6 +24,7 @@ _MEASURED = re.compile(
     r"|(?:เต็ม\s*)?\d+\s*(?:คะแนน|%)|(?:เต็ม|ร้อยละ)\s*\d+)\s*[)\]]",
     re.IGNORECASE,
 )
+_SHORT = 2
 _YEAR = re.compile(
     r"[(\[]?\s*(?:ประจำ)?(?:FY|ปีงบประมาณ|ปี)?\s*(?:พ\.?\s?ศ\.?)?\s*(2[56]\d\d)(?!\d)\s*[)\]]?", re.IGNORECASE
 )
@@ -51,6 +52,8 @@ class Vocabulary:
     words: dict[str, dict[str, str]] = field(repr=False)
     second_meanings: dict[tuple[str, str], str] = field(default_factory=dict, repr=False)
     """The other column a heading may stand for, by table and key: `ผลการประเมิน` beside `คะแนน` is the level."""
+    ranks: dict[tuple[str, str], int] = field(default_factory=dict, repr=False)
+    """How far a heading gives way to others of the same meaning, by table and key; 0 where nothing is said."""
     _headings: dict[tuple[str, str], Heading | None] = field(default_factory=dict, repr=False, compare=False)
 
     @classmethod
@@ -58,8 +61,10 @@ class Vocabulary:
         """The vocabulary of a project folder. Raises WorkspaceError when a reference table is not there."""
         headers: dict[str, dict[str, str]] = defaultdict(dict)
         second_meanings: dict[tuple[str, str], str] = {}
-        for line in read_reference(workspace.reference("headers.csv"), ("table", "column", "header")):
+        ranks: dict[tuple[str, str], int] = {}
+        for line in read_reference(workspace.reference("headers.csv"), ("table", "column", "header"), ("rank",)):
             key = match_key(line["header"])
+            ranks[line["table"], key] = _rank(line["rank"], line["header"])
             if headers[line["table"]].setdefault(key, line["column"]) != line["column"]:
                 second_meanings.setdefault((line["table"], key), line["column"])
         words: dict[str, dict[str, str]] = defaultdict(dict)
@@ -70,7 +75,8 @@ class Vocabulary:
             raise ReferenceTableError(
                 f"words.csv: ไม่มีตัวชี้วัดที่ {', '.join(unknown)}\nwords.csv: there is no indicator {', '.join(unknown)}."
             )
-        return cls(Units.read(workspace.reference("units.csv")), criteria, dict(headers), dict(words), second_meanings)
+        units = Units.read(workspace.reference("units.csv"))
+        return cls(units, criteria, dict(headers), dict(words), second_meanings, ranks)
 
     def heading(self, table: str, label: str) -> Heading | None:
         """What a heading means in a table; None when it is not known."""
@@ -101,6 +107,11 @@ class Vocabulary:
             match_key(_MEASURED.sub("", to_arabic_digits(normalise(label))))
         )
 
+    def rank(self, table: str, label: str) -> int:
+        """How far a known heading gives way to others of the same meaning: `จำนวนเงิน` to `เบิกจ่ายจริง`."""
+        keys = (match_key(label), match_key(_MEASURED.sub("", to_arabic_digits(normalise(label)))))
+        return next((self.ranks[table, key] for key in keys if (table, key) in self.ranks), 0)
+
     def _of_year(self, table: str, year: int, label: str) -> Heading | None:
         """A column of one year: of scores those of any year, of other tables this year's."""
         column = self._column(table, label) if label.strip() else None
@@ -128,7 +139,7 @@ class Vocabulary:
     def word_within(self, kind: str, text: str) -> str | None:
         """Meaning of the longest word of `kind` that occurs in `text`; None when none does."""
         key = match_key(text)
-        found = [word for word in self.words.get(kind, {}) if word in key]
+        found = [word for word in self.words.get(kind, {}) if word in key and _stands_alone(word, key)]
         return self.words[kind][max(found, key=len)] if found else None
 
     def starts_with(self, kind: str, text: str) -> str | None:
@@ -142,6 +153,17 @@ class Vocabulary:
     def ends_with(self, kind: str, text: str) -> bool:
         """Whether `text` ends in a word of `kind`, which may stand in brackets."""
         return match_key(_MEASURED.sub("", normalise(text))).rstrip(")]").endswith(tuple(self.words.get(kind, {})))
+
+    def sums_up(self, text: str) -> bool:
+        """Whether a heading says that it sums up others: `รวม`, `รวม (คน)`, `ผู้เข้าร่วมรวม`, `Total`."""
+        known = self.words.get("total_row", {})
+        key = match_key(_MEASURED.sub("", normalise(text))).rstrip(")]")
+        found = [word for word in known if key.startswith(word) or key.endswith(word)]
+        return bool(found) and known[max(found, key=len)] == "sum"
+
+    def is_bare_sum(self, text: str) -> bool:
+        """Whether a heading sums up and does not say what: `รวม`, `รวมทั้งสิ้น`, but not `คะแนนรวม`."""
+        return self.word("total_row", text) == "sum" and self.word_within("kpi_unit", text) is None
 
     def unit(self, typed: str) -> Unit | None:
         """The unit typed in a cell; None when it is not known."""
@@ -171,6 +193,21 @@ class Vocabulary:
     def nearest_indicator(self, typed: str) -> str | None:
         """The indicator name nearest to what was typed, for the text of a problem only."""
         return suggest(typed, [indicator.name_th for indicator in self.criteria.indicators.values()])
+
+
+def _stands_alone(word: str, key: str) -> bool:
+    """Whether a word of so few Latin letters that others hold it by chance is one of its own: `PO`, not `Report`."""
+    short = word.isascii() and word.isalpha() and len(word) <= _SHORT
+    return not short or re.search(rf"(?<![a-z]){word}(?![a-z])", key) is not None
+
+
+def _rank(typed: str, header: str) -> int:
+    if not typed.isdecimal() and typed:
+        raise ReferenceTableError(
+            f"headers.csv: rank ของ “{header}” ต้องเป็นจำนวนเต็มหรือเว้นว่าง ไม่ใช่ {typed}\n"
+            f"headers.csv: the rank of “{header}” is a whole number or blank, not {typed}."
+        )
+    return int(typed or 0)
 
 
 def _is_indicator(meaning: str, criteria: Criteria) -> bool:

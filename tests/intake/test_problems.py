@@ -253,6 +253,7 @@ WARNINGS = [
         "วันต่อต้านคอร์รัปชันสากล",
         ("C6",),
     ),
+    added("people-part-alone", [["รหัส", "กิจกรรม", "วันที่", "หญิง"], ["9.9", "ก", "๗ ม.ค. ๖๘", 5]], "D1", "หญิง"),
     added("rows-not-filled-in", [["ที่", "หน่วยงาน", "คะแนน"], [1, "พณ.", 90], [2], [3]], "A3", "2", ("rows 3, 4",)),
     typed("amount-not-stated", EXPENSES, "C6", "ยังไม่เบิก"),
     typed("host-not-a-unit", ACTIVITIES, "F26", "กลุ่มงานจริยธรรม", "units.csv"),
