@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 
@@ -36,6 +37,9 @@ NEGATED = [
     "สป. ไม่อยู่ในระดับผ่านดีเยี่ยม",
     "สป. มิใช่หน่วยงานระดับผ่านดีเยี่ยม",
     "จากเดิม สศท. ผ่านเกณฑ์",
+    "สป. ไม่ถูกจัดอยู่ในระดับผ่านดีเยี่ยม",
+    "สศท. ไม่มีโอกาสผ่านเกณฑ์",
+    "Neither SACIT nor ITD was rated Excellent pass.",
     "participants exceeds its target, not below plan.",
     "The number of participants was not below target.",
     "ผู้เข้าร่วมกิจกรรม ๑,๘๗๑ คน ไม่ต่ำกว่าแผน",
@@ -45,16 +49,26 @@ MONTHS = [
     "มกราคม ร้อยละ ๓๐ กุมภาพันธ์ ร้อยละ ๔๕",
     "January 31 February 30 March 20",
     "เดือนมกราคม ๔๐% ๓๐ กุมภาพันธ์",
+    "ยอดสะสม ๓๑ กันยายน",
+    "ทำบุญตักบาตร ครั้งที่ ๑ และ ๒ วันที่ ๓๑ มกราคม และ ๒๘ กุมภาพันธ์ ๒๕๖๘",
+    "ทำบุญตักบาตร ครั้งที่ ๑ และ ๒ วันที่ ๓๑ มกราคม ๒๕๖๘ และ ๒๘ กุมภาพันธ์ ๒๕๖๘",
 ]
 COUNTS = [
     "ผ่านดีเยี่ยม ๕ หน่วยงาน ผ่านดี ๖ หน่วยงาน",
     "หน่วยงานที่ผ่านเกณฑ์ ๕ หน่วยงานในระดับผ่านดีเยี่ยม",
     "ระดับต้องปรับปรุง ๑ หน่วยงาน",
+    "ผ่านเกณฑ์ระดับผ่านดีเยี่ยม ๗ หน่วยงาน คิดเป็นร้อยละ ๕๘.๓๓",
+    "หน่วยงานที่ได้คะแนน ๙๕ ขึ้นไป ๗ หน่วยงาน ร้อยละ ๕๘.๓๓",
+    "ผ่านเกณฑ์ ๑๑ หน่วยงาน ไม่ผ่านเกณฑ์ ๑ หน่วยงาน คิดเป็นร้อยละ ๙๑.๖๗",
+    "๑๒ หน่วยงาน ผ่านเกณฑ์ทั้งหมด ๑๑ หน่วยงาน",
+    "หน่วยงานภาครัฐทั่วประเทศผ่านเกณฑ์ร้อยละ ๙๐",
     "11 of 12 units passed.",
+    "1 in 12 units did not pass (8.33%).",
     "กระทรวงพาณิชย์มีหน่วยงานเข้ารับการประเมิน ๑๒ หน่วยงาน ผ่านเกณฑ์ร้อยละ ๙๑.๖๗",
     "หน่วยงาน ๑๒ หน่วยงาน ผ่านเกณฑ์ ๑๑ หน่วยงาน ไม่ผ่านเกณฑ์ ๑ หน่วยงาน คิดเป็นร้อยละ ๘.๓๓",
     "หน่วยงานในสังกัดผ่านเกณฑ์ร้อยละ ๘๕",
     "จัดกิจกรรมใน ๕ จังหวัด",
+    "จัดกิจกรรมใน ๑๔ จังหวัดภาคใต้",
     "จัดกิจกรรมรณรงค์ใน ๔ จังหวัด ได้แก่ สงขลา ราชบุรี นครพนม และเชียงใหม่",
 ]
 
@@ -139,3 +153,11 @@ def test_two_dates_joined_by_and_are_two(found: Callable[[str], list[Finding]]) 
 def test_a_day_that_is_none_is_told_in_either_language(found: Callable[[str], list[Finding]]) -> None:
     (day,) = found("by 31 November 2025")
     assert "ปฏิทินไม่มีวันที่ ๓๑ พฤศจิกายน ๒๕๖๘" in day.remark_th
+
+
+def test_a_year_in_which_every_unit_passed(real_year: YearData) -> None:
+    scores = real_year.unit_scores
+    made_up = replace(real_year, unit_scores=scores.assign(score=scores["score"].clip(lower=85), passed=True))
+    stale = audit("ผ่านเกณฑ์ ๑๑ หน่วยงาน คิดเป็นร้อยละ ๙๑.๖๗", made_up)
+    assert [(one.typed, one.expected) for one in stale if one.wrong] == [("๑๑", 12.0), ("๙๑.๖๗", 100.0)]
+    assert not any(one.wrong for one in audit("ผ่านเกณฑ์ ๑๒ หน่วยงาน คิดเป็นร้อยละ ๑๐๐", made_up))

@@ -46,7 +46,7 @@ def family_of_bare(
             return "share"
     if family := _of_aim(passage, figure, [*inherited, *mentions]) or _of_money(passage, figure):
         return family
-    if _is_of_people(figure, mentions):
+    if _is_of_people(passage, figure, mentions):
         return "people"
     return "units" if figure.step == 1 and _OF_UNITS.match(passage.text, figure.end) else ""
 
@@ -90,9 +90,9 @@ def _of_money(passage: Passage, figure: Figure) -> str:
     return "money" if "," in figure.typed and words and len(said) - max(words) <= _CLOSE else ""
 
 
-def _is_of_people(figure: Figure, mentions: Sequence[Mention]) -> bool:
-    """Whether a number with commas stands right behind those who took part: Participants: 1,871."""
-    close = [mention for mention in mentions if 0 <= figure.start - mention.end <= _CLOSE]
+def _is_of_people(passage: Passage, figure: Figure, mentions: Sequence[Mention]) -> bool:
+    """Whether a number with commas stands behind those who took part and a colon: Participants: 1,871."""
+    close = [mention for mention in mentions if passage.text[mention.end : figure.start].strip() == ":"]
     return "," in figure.typed and any(mention.topic and mention.topic.id == "participants" for mention in close)
 
 

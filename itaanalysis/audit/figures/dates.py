@@ -31,7 +31,7 @@ _WEEKDAY = re.compile(
     rf"(?P<several>{_DAY_OF_WEEK}(?:ที่)?{_LINK})?(?P<day>{_DAY_OF_WEEK}),? ?(?:ที่|the)? ?$", re.IGNORECASE
 )
 _LONGEST_WEEKDAY = 40
-_WHOLE = re.compile(rf"{_DAY}{_OF_MONTH}{_YEAR}", re.IGNORECASE)
+_WITH_MONTH = re.compile(rf"{_DAY}{_OF_MONTH}(?:{_YEAR})?", re.IGNORECASE)
 _AND = re.compile(rf" ?{any_word('and')} ?")
 _BETWEEN = re.compile(rf"{any_word('between')} ?(?:วันที่ ?)?$", re.IGNORECASE)
 _CLOCK = re.compile(r"[0-2]?[0-9][.:][0-5][0-9] ?(?:น\.|นาฬิกา)")
@@ -46,8 +46,10 @@ def dates(text: str) -> Iterator[Figure]:
 
 
 def _parted(text: str, found: re.Match[str]) -> list[tuple[int, int]]:
-    """Where each of two whole dates stands that are only named together: ๒๕ ตุลาคม ๒๕๖๗ และ ๓ กันยายน ๒๕๖๘."""
-    parts = [part.span() for part in _WHOLE.finditer(text, *found.span())]
+    """Where each of two dates with a month of its own stands, only named together: ๒๕ ตุลาคม ๒๕๖๗ และ ๓ กันยายน ๒๕๖๘."""
+    parts = [
+        (part.start(), part.start() + len(part[0].rstrip(" ,"))) for part in _WITH_MONTH.finditer(text, *found.span())
+    ]
     together = len(parts) == 2 and _AND.fullmatch(text[parts[0][1] : parts[1][0]])
     return parts if together and not _BETWEEN.search(text[: found.start()]) else []
 

@@ -50,7 +50,8 @@ class ScoreReadings:
             sure = [*self.known.thresholds[:1], *self.of.targets(self.of.kpis_named(named))]
             if about[0] == "pass_rate" and _is_percentage(context):
                 slips = [known for known in sure if distance(context.figure, known) <= 1]
-                sure = [*self.of.results(["pass_rate"]), *slips]
+                of_all = any(topic_id(mention) == "national" for mention in named)
+                sure = [] if of_all else [*self.of.results(["pass_rate"]), *slips]
         others = [known for mention in behind for known in self._about(context, [mention])[0]]
         if not paired and not context.names_the_mark and self._spent_up(context, named):
             sure, others, about = [], [*sure, *others], (*about, MORE)

@@ -6,6 +6,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from itaanalysis.audit.claims.context import Context
+from itaanalysis.audit.known.agreement import agreement
 from itaanalysis.audit.known.facts import Known
 from itaanalysis.audit.known.money import share_of
 from itaanalysis.audit.known.year import KnownFigures
@@ -32,7 +33,8 @@ def shares_of_units(context: Context, counted: UnitsCounted) -> Readings | None:
         return None
     shares = {name: replace(share_of(count, counts["all"]), what="pass_rate") for name, count in counts.items()}
     if any(which not in shares for which in told):
-        return Readings((), tuple(shares.values()), ("pass_rate", *told, MORE))
+        alike = [share for share in shares.values() if agreement(context.figure, share)]
+        return Readings((), tuple(alike), ("pass_rate", *told, MORE))
     sure = [shares[which] for which in told]  # ผ่าน ๑๑ แห่ง ไม่ผ่าน ๑ แห่ง ร้อยละ …: of either
     return Readings(tuple(_of_its_size(context, sure)), (), ("pass_rate", *told), firm=True)
 

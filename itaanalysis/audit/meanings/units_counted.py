@@ -10,7 +10,7 @@ from itaanalysis.audit.claims.levels import LevelNames
 from itaanalysis.audit.figures.figure import Figure
 from itaanalysis.audit.known.facts import Known
 from itaanalysis.audit.known.year import KnownFigures
-from itaanalysis.audit.phrases import any_word, occurrences, phrases
+from itaanalysis.audit.phrases import any_word, longest_first, occurrences, phrases
 
 PASSED, FAILED, ALL, UNSURE = "passed", "failed", "all", ""
 _SO_MANY_JUDGED = rf"[0-9]+ ?{any_word('of_units')}[^0-9]{{0,8}}{any_word('judged')}"
@@ -20,9 +20,10 @@ _SO_MANY_OF = re.compile(
 )
 _FRACTION = re.compile(r" ?/ ?[0-9]")
 _JUDGED_BEHIND = re.compile(rf" ?{any_word('that')}? ?(?P<judged>{any_word('judged')})")
-_OWN_NUMBER = re.compile(
-    rf" ?{any_word('judged_by')}? ?(?:ร้อยละ|{any_word('so_many_are')}|[0-9]+ ?{any_word('of_units')})", re.IGNORECASE
-)
+_NUMBER = rf"(?:ร้อยละ|{any_word('so_many_are')}|{any_word('all')} ?[0-9]|[0-9]+ ?{any_word('of_units')})"
+_OWN_NUMBER = re.compile(rf" ?{any_word('judged_by')}? ?{_NUMBER}", re.IGNORECASE)
+_IN_ALL = rf"(?:{longest_first(phrases().cues['counted'])})"
+_JUDGED_IN_ALL = re.compile(rf"{any_word('judged')} ?{any_word('judged_by')}? ?{_IN_ALL} ?$")
 _NUMBER_BEHIND = re.compile(rf"[) ]*:? ?{any_word('so_many_are')}? ?[0-9]")
 _BEFORE, _LEVEL_BEHIND, _NEAR_MARK = 40, 20, 16
 """Characters before a number in which it is said what passed or not, behind it in which a level is named, and before
@@ -109,7 +110,7 @@ def _verdict(context: Context, said: str, judged: bool) -> str:
     if judged and _FRACTION.match(text, context.figure.end):
         return PASSED
     if context.cue("out_of", said[-12:]) and judged:
-        return ALL
+        return UNSURE if _JUDGED_IN_ALL.search(said) else ALL
     if context.cue("passed", said):
         return PASSED
     if after is None or _OWN_NUMBER.match(text, context.end + after.end()):
