@@ -6,6 +6,7 @@ local NO_BREAK = "\u{00A0}" -- holds two words together; put there before pandoc
 local ACROSS = 62 -- letters of table text on a line as wide as the page; more when the page lies
 local LYING = 1.65
 local PADDING = 1.2 -- letters' worth of room a cell keeps at its sides
+local ENOUGH, MOST = 40, 80 -- letters a text wishes for on a line: so many whole, of more every fourth, never more
 local LONGEST = 16 -- letters; a longer word may be cut
 
 -- Room a text takes, in Thai letters: marks above and below take none, small Latin letters a little less.
@@ -114,16 +115,22 @@ local function widened(shares, needs)
   return result
 end
 
+-- The room a column wishes for: of two long texts the longer gets more, though not as much more as it is longer.
+local function wished(column)
+  return math.min(math.min(column.text, ENOUGH) + math.max(0, column.text - ENOUGH) / 4, MOST) + PADDING
+end
+
 local function fit_columns(cells_table)
   local columns = measured(cells_table)
   if is_crowded(columns) and not cells_table.classes:includes("wide") then cells_table.classes:insert("wide") end
   local across = ACROSS * (cells_table.classes:includes("wide") and LYING or 1)
   local given = sum(cells_table.colspecs:map(function(spec) return spec[2] or 0 end))
-  local lengths = columns:map(function(column) return math.min(column.text, 40) + PADDING end)
+  local lengths = columns:map(function(column) return math.min(column.text, ENOUGH) + PADDING end)
+  local wishes = columns:map(wished)
   if given == 0 and sum(lengths) < across then return cells_table end -- small, nobody said how wide: as wide as it is
   local shares = pandoc.List()
   for i, spec in ipairs(cells_table.colspecs) do
-    shares[i] = given > 0 and (spec[2] or 0) / given or lengths[i] / sum(lengths)
+    shares[i] = given > 0 and (spec[2] or 0) / given or wishes[i] / sum(wishes)
   end
   for i, share in ipairs(widened(shares, needed(columns, across))) do
     cells_table.colspecs[i] = { cells_table.colspecs[i][1], share }
