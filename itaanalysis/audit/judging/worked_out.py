@@ -20,6 +20,8 @@ _PLAIN = re.compile(r"[+-]?[0-9][0-9,]*(?:\.[0-9]+)?")
 _COUNT = re.compile(r"(?<![0-9.,/])[0-9][0-9,]*(?![0-9.,/])")
 _SENTENCE, _PAIR = 90, 2
 _NEAREST = 4
+_PROVED_BY_RIGHT_ONES = ("share", "units")
+"""What follows from a wrong number here is wrong too: so many of twelve units, and what that is in percent."""
 _PARTS = ("money", "people", "units", "events", "activities")
 
 
@@ -48,8 +50,8 @@ def worked_out(context: Context, meant: Mapping[Figure, Decimal], apart: Decimal
         return _known(context, value)
     before = context.before[-_BACK:]
     mended = [replace(figure, value=meant.get(figure, figure.value)) for figure in before]
-    raw = None if context.figure.family == "share" else _of_figures(context, value, before)
-    return raw or _of_figures(context, value, mended)  # a wrong number is no proof of its share
+    raw = None if context.figure.family in _PROVED_BY_RIGHT_ONES else _of_figures(context, value, before)
+    return raw or _of_figures(context, value, mended)
 
 
 def _of_counts(context: Context, value: Decimal, meant: Mapping[Figure, Decimal]) -> bool:

@@ -12,7 +12,7 @@ from itaanalysis.audit.meanings.readings import FOREIGN, MORE, Readings
 from itaanalysis.audit.meanings.scores_loosely import MONEY, loosely
 from itaanalysis.audit.meanings.scores_of import ScoresOf
 from itaanalysis.audit.meanings.series import up_to_its_own
-from itaanalysis.audit.meanings.shares import shares_of_money, shares_of_units
+from itaanalysis.audit.meanings.shares import POINTS, shares_of_money, shares_of_units
 from itaanalysis.audit.meanings.units_counted import UnitsCounted
 from itaanalysis.audit.named.subjects import Mention, Subjects
 from itaanalysis.audit.phrases import Topic, phrases
@@ -105,6 +105,8 @@ class ScoreReadings:
             return self.of.targets(kpis) if context.names_the_mark else []
         if context.is_target:
             return self.of.targets(kpis)
+        if topic.id == "pass_rate" and context.figure.unit in POINTS:
+            return []  # a score, not how many passed
         if topic.id == "ita_score" and self.of.is_single(unit):
             return self.of.unit(unit)
         return self.of.results(kpis)
@@ -113,7 +115,7 @@ class ScoreReadings:
         """What so many units right before a percentage are of all."""
         subject = subject_of(named)
         of_units = subject is not None and topic_id(subject) in ("ita_score", "pass_rate")
-        if not of_units or self.of.is_single(last_unit(named)) or context.is_target or context.is_bound:
+        if not of_units or self.of.is_single(last_unit(context.named_in_lead)) or context.is_target or context.is_bound:
             return None
         return shares_of_units(context, self._counted)
 

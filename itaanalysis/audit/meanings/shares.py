@@ -14,7 +14,8 @@ from itaanalysis.audit.meanings.readings import MORE, Readings
 from itaanalysis.audit.meanings.units_counted import ALL, UnitsCounted
 from itaanalysis.thai.numbers import exact, round_share
 
-_POINTS = frozenset(("คะแนน", "points", "point"))
+POINTS = frozenset(("คะแนน", "points", "point"))
+"""Units of a score, never of a percentage of units."""
 _NEAR = 45
 """Characters between a number of units and the percentage that says it again."""
 
@@ -25,7 +26,7 @@ def shares_of_units(context: Context, counted: UnitsCounted) -> Readings | None:
     Of which units it is, the words there say, not the number, which may be wrong.
     """
     last = context.before[-1:]
-    if not last or last[0].family != "units" or len(context.lead) > _NEAR or context.figure.unit in _POINTS:
+    if not last or last[0].family != "units" or len(context.lead) > _NEAR or context.figure.unit in POINTS:
         return None
     counts = counted.known.units
     told = [which for which in counted.of_last_counts(context) if which != ALL] if counts else []
