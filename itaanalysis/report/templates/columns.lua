@@ -124,7 +124,9 @@ local function fit_columns(cells_table)
   local columns = measured(cells_table)
   if is_crowded(columns) and not cells_table.classes:includes("wide") then cells_table.classes:insert("wide") end
   local across = ACROSS * (cells_table.classes:includes("wide") and LYING or 1)
-  local given = sum(cells_table.colspecs:map(function(spec) return spec[2] or 0 end))
+  -- Pandoc gives columns of one width to a table that says none but has line breaks in its cells, as those shown have.
+  local said = not cells_table.classes:includes("ita-show")
+  local given = said and sum(cells_table.colspecs:map(function(spec) return spec[2] or 0 end)) or 0
   local lengths = columns:map(function(column) return math.min(column.text, ENOUGH) + PADDING end)
   local wishes = columns:map(wished)
   if given == 0 and sum(lengths) < across then return cells_table end -- small, nobody said how wide: as wide as it is
