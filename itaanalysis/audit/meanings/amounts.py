@@ -17,6 +17,8 @@ from itaanalysis.thai.numbers import exact
 
 _BESIDE, _NEXT = 34, 30
 """Characters between events and what they add up to, and between so many events and a number of them."""
+_GIVEN = 20
+"""Characters before an amount in which a word says that it was given."""
 _RIGHT_BEHIND = 8
 """Characters between a number of people and what they did."""
 
@@ -64,7 +66,8 @@ class AmountReadings:
             return Readings(year if of_year else (), (*year, *rest), ("money", topic))
         if sums and self._adds_up(context) and any(map(meant, sums)) and not own:
             return Readings(sums, (*possible, *year, *rest), about)
-        if self._of_others(context) or (own and context.is_target):  # what one event aimed at is in no table
+        aimed = context.is_target or (family == "money" and context.cue_just_before("given", _GIVEN))
+        if self._of_others(context) or (own and aimed):  # what one event aimed at or was given is in no table
             return Readings((), (*own, *sums, *possible) if own else (*sums, *year), about)
         if own:
             return Readings(own, (*year, *rest), about)

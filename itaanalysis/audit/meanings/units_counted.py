@@ -105,6 +105,8 @@ def _verdict(context: Context, said: str, judged: bool) -> str:
         return FAILED if context.cue("failed", out_of[0]) else PASSED
     if text[:at].rstrip().endswith("/") or ((judged or after) and _SO_MANY_OF.search(text[:at])):
         return ALL
+    if _passed_something_else(said):
+        return UNSURE
     if context.cue("failed", said):
         return FAILED
     if judged and _FRACTION.match(text, context.figure.end):
@@ -124,3 +126,10 @@ def _of_a_kind(context: Context) -> bool:
     kinds = occurrences(phrases().cues["kind"], context.wide_lead)
     units = [(mention.start, mention.end) for mention in context.mentions if mention.unit]
     return any(not any(one <= at + start < two for one, two in units) for start, _, _ in kinds)
+
+
+def _passed_something_else(said: str) -> bool:
+    """Whether units passed something other than the ITA: ผ่านการอบรม ๖ หน่วยงาน."""
+    verdicts = occurrences((*phrases().cues["passed"], *phrases().cues["failed"]), said)
+    last = max((end for _, end, _ in verdicts), default=len(said))
+    return next(occurrences(phrases().headings["no_verdict"], said[last:]), None) is not None
