@@ -45,15 +45,19 @@ def of_levels(texts: list[str], vocabulary: Vocabulary) -> Heading | None:
 def without_head_counts(
     columns: list[TableColumn], unknown: list[TableColumn], vocabulary: Vocabulary
 ) -> tuple[list[TableColumn], list[TableColumn]]:
-    """`ข้าราชการ | ลูกจ้าง | รวม`: a sum that does not say of what is no score beside columns not known.
+    """`ข้าราชการ | ลูกจ้าง | รวม`: a sum that does not say of what is no score beside columns of counts.
 
-    It is one beside tools or indicators, and beside levels and weights where no column counts anything.
+    `รวมทั้งสิ้น` is one only beside tools, indicators, levels or weights.
     """
-    of_counts = any(vocabulary.word_within("not_a_score", column.label) for column in unknown)
+    of_counts = any(
+        vocabulary.word_within("not_a_score", column.label) or vocabulary.ends_with("part_of_people", column.label)
+        for column in unknown
+    )
     of_scores = any(column.heading.role in _BESIDE_SCORES for column in columns) and not of_counts
-    if of_scores or not unknown or any(column.heading.key is not None for column in columns):
+    if of_scores or any(column.heading.key is not None for column in columns):
         return columns, unknown
-    sums = [one for one in columns if one.heading.role == "score" and vocabulary.is_bare_sum(one.label)]
+    bare = [one for one in columns if one.heading.role == "score" and vocabulary.is_bare_sum(one.label)]
+    sums = [one for one in bare if of_counts or vocabulary.word("grand_total", one.label)]
     left = [replace(column, heading=Heading("")) for column in sums]
     return [column for column in columns if column not in sums], unknown + left
 

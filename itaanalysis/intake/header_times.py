@@ -29,9 +29,9 @@ def is_of_another_time(texts: list[str], heading: Heading, vocabulary: Vocabular
 
 def is_planned(texts: list[str], vocabulary: Vocabulary) -> bool:
     """Whether a heading above that of a column says that what stands there was planned: `แผน` over `ช่วงเวลา`."""
-    return any(
-        vocabulary.starts_with("not_actual", text) and not vocabulary.word_within("actual", text) for text in texts[:-1]
-    )
+    *above, own = texts
+    said = [vocabulary.starts_with("not_actual", text) and not vocabulary.word_within("actual", text) for text in above]
+    return any(said) and not vocabulary.word_within("actual", own)  # `วงเงินงบประมาณ` over `แผน` and `ผล`
 
 
 def is_of_budget(table: str, index: int, labels: dict[int, list[str]], vocabulary: Vocabulary) -> bool:
@@ -40,7 +40,9 @@ def is_of_budget(table: str, index: int, labels: dict[int, list[str]], vocabular
     Under `งบประมาณ` alone what speaks of spending was spent. A heading over plans and others speaks of all of them.
     """
     *above, own = labels[index]
-    spent = vocabulary.word_within("actual", own) or vocabulary.word_within("spending", own)
+    if vocabulary.word_within("actual", own):
+        return False
+    spent = vocabulary.word_within("spending", own)
     for depth, text in enumerate(above):
         if vocabulary.heading(table, text) or vocabulary.word_within("actual", text):
             continue
