@@ -117,6 +117,8 @@ def test_values_are_shown_as_the_memo_would_have_them(value: float | str | None,
 def test_every_figure_has_a_name_in_words() -> None:
     assert subject("pass_rate")[1] == "Units that pass the ITA assessment"
     assert subject("expenses.allocation_baht") == ("งบประมาณที่ได้รับจัดสรร", "Budget allocated")
+    assert subject("expenses.unspent_baht") == ("งบประมาณคงเหลือ", "Budget left")
+    assert subject("activities.province") == ("จำนวนจังหวัดที่จัดกิจกรรม", "Number of provinces")
     assert subject("unit_scores.score") == (
         "ผลการประเมิน ITA รายหน่วยงาน: คะแนนรวม ITA",
         "ITA result of each unit: ITA total",
