@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from bench.plain_xlsx import write_xlsx
-from itaanalysis.thai.numbers import to_thai_digits
+from itaanalysis.thai.text import to_thai_digits
 
 AGENCIES = 8_317
 FISCAL_YEARS = tuple(range(2562, 2571))

@@ -13,7 +13,7 @@ from itaanalysis.errors import UserError
 from itaanalysis.fiscal import FiscalYear
 from itaanalysis.thai.baht import format_baht
 from itaanalysis.thai.date_format import Style, format_date, format_date_range
-from itaanalysis.thai.numbers import Digits, format_number, round_half_up, round_share
+from itaanalysis.thai.rounding import Digits, format_number, round_half_up, round_share
 from itaanalysis.thai.text import to_arabic_digits, to_thai_digits
 
 Lang = Literal["th", "en"]

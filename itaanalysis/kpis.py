@@ -12,7 +12,7 @@ import pandas as pd
 from itaanalysis.kpi_catalogue import Kpi, kpi_catalogue
 from itaanalysis.tables import frame
 from itaanalysis.thai import baht
-from itaanalysis.thai.numbers import exact, round_half_up, round_share
+from itaanalysis.thai.rounding import exact, round_half_up, round_share
 from itaanalysis.words import Words
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import pandas as pd
 
 from itaanalysis.charts.wording import Wording
-from itaanalysis.thai.numbers import exact, round_half_up
+from itaanalysis.thai.rounding import exact, round_half_up
 
 if TYPE_CHECKING:
     from itaanalysis.year import YearData

@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 import pandas as pd
 
 from itaanalysis.thai.calendar import MONTHS_EN_SHORT, MONTHS_TH_SHORT
-from itaanalysis.thai.numbers import format_number
+from itaanalysis.thai.rounding import format_number
 from itaanalysis.words import Words
 
 

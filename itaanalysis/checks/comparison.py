@@ -9,7 +9,7 @@ from typing import Any
 import pandas as pd
 
 from itaanalysis.cell_ranges import ranges
-from itaanalysis.thai.numbers import exact, format_number, round_half_up
+from itaanalysis.thai.rounding import exact, format_number, round_half_up
 
 Row = dict[str, Any]
 Reported = Mapping[str, Any]

@@ -9,7 +9,7 @@ import pandas as pd
 from itaanalysis import kpis
 from itaanalysis.checks.comparison import Row, compare, row
 from itaanalysis.terms import STATUSES
-from itaanalysis.thai.numbers import exact
+from itaanalysis.thai.rounding import exact
 
 if TYPE_CHECKING:
     from itaanalysis.year import YearData

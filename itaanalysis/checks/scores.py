@@ -12,7 +12,7 @@ from itaanalysis import kpis
 from itaanalysis.checks.comparison import Reported, Row, compare, row
 from itaanalysis.checks.tools import ROUNDING, tool_checks
 from itaanalysis.criteria import UNKNOWN_LEVEL
-from itaanalysis.thai.numbers import exact
+from itaanalysis.thai.rounding import exact
 from itaanalysis.words import Words
 
 if TYPE_CHECKING:

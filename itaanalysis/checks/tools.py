@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from itaanalysis.checks.comparison import Row, compare
 from itaanalysis.passing import Measure
-from itaanalysis.thai.numbers import exact
+from itaanalysis.thai.rounding import exact
 from itaanalysis.words import Words
 
 if TYPE_CHECKING:

@@ -15,7 +15,7 @@ import pandas as pd
 from itaanalysis.explore.names import Names
 from itaanalysis.explore.picture import Picture
 from itaanalysis.report.fonts import folder as font_folder
-from itaanalysis.thai.numbers import round_half_up
+from itaanalysis.thai.rounding import round_half_up
 
 _DOTS_PER_INCH = 300
 _STEM = "explore"

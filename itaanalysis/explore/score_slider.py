@@ -9,7 +9,8 @@ from ipywidgets import HTML, FloatSlider, HBox, Layout, Text
 from traitlets import Float
 
 from itaanalysis.explore.names import Names
-from itaanalysis.thai.numbers import NumberError, read_number, round_half_up
+from itaanalysis.thai.numbers import read_number
+from itaanalysis.thai.rounding import NumberError, round_half_up
 from itaanalysis.whatif import HIGHEST, LOWEST
 
 _WIDE = Layout(width="auto")

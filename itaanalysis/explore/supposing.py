@@ -14,7 +14,7 @@ from itaanalysis.explore.offers import classed
 from itaanalysis.explore.score_slider import ScoreSlider
 from itaanalysis.explore.scores import in_order
 from itaanalysis.passing import Measure, levers
-from itaanalysis.thai.numbers import round_half_up
+from itaanalysis.thai.rounding import round_half_up
 from itaanalysis.whatif import TOTAL, Supposed, what_if
 
 if TYPE_CHECKING:

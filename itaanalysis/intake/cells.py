@@ -16,7 +16,8 @@ from itaanalysis.intake.problems import Place, Problems
 from itaanalysis.intake.remarks import figure_and_remark
 from itaanalysis.intake.sheet import as_typed, is_blank, is_dash, is_excel_error
 from itaanalysis.intake.vocabulary import Vocabulary
-from itaanalysis.thai.numbers import NumberError, read_number, round_half_up, split_remark
+from itaanalysis.thai.numbers import read_number, split_remark
+from itaanalysis.thai.rounding import NumberError, round_half_up
 from itaanalysis.thai.text import normalise, to_arabic_digits
 
 _UNIT_AT_END = re.compile(r"(?:บาท|คน|ราย|ท่าน)\s*$")

@@ -9,7 +9,8 @@ from itaanalysis.intake.codes import canonical_code
 from itaanalysis.intake.parts import is_measured, part_cells
 from itaanalysis.intake.reading import Reading
 from itaanalysis.intake.sheet import is_blank
-from itaanalysis.thai.numbers import NumberError, read_number
+from itaanalysis.thai.numbers import read_number
+from itaanalysis.thai.rounding import NumberError
 
 _SUMMED = {"participants": "activities", "amount_baht": "expenses"}
 _OWN = {"code", "name", "item", "serial", "group", *_SUMMED, *PART_OF.values()}

@@ -11,7 +11,8 @@ from itaanalysis.intake.header_parts import with_parts, without_online
 from itaanalysis.intake.header_ranks import one_of_each
 from itaanalysis.intake.header_times import is_of_another_time, is_of_budget, is_planned, period_in
 from itaanalysis.intake.vocabulary import Heading, Vocabulary
-from itaanalysis.thai.numbers import NumberError, read_number
+from itaanalysis.thai.numbers import read_number
+from itaanalysis.thai.rounding import NumberError
 from itaanalysis.thai.text import match_key
 
 NUMBERS_OF_INDICATORS = range(1, 11)

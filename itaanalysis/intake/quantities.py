@@ -10,7 +10,8 @@ from itaanalysis.intake.problems import Place
 from itaanalysis.intake.reading import Reading, column_names
 from itaanalysis.intake.remarks import without_marks
 from itaanalysis.intake.sheet import is_blank, is_dash, is_excel_error
-from itaanalysis.thai.numbers import NumberError, read_number, split_remark
+from itaanalysis.thai.numbers import read_number, split_remark
+from itaanalysis.thai.rounding import NumberError
 from itaanalysis.thai.text import to_arabic_digits
 
 _FIGURE = re.compile(r"[0-9.,]*[0-9][0-9.,]*")

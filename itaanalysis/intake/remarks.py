@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from itaanalysis.thai.baht import in_words
-from itaanalysis.thai.numbers import NumberError, read_number, split_remark
+from itaanalysis.thai.numbers import read_number, split_remark
+from itaanalysis.thai.rounding import NumberError
 from itaanalysis.thai.text import match_key, normalise
 
 _MARKS = re.compile(r"\s*[*†‡¹²³⁴⁵]+\s*$")

@@ -12,7 +12,8 @@ from itaanalysis.intake.blocks import Block
 from itaanalysis.intake.problems import place
 from itaanalysis.intake.reading import Reading
 from itaanalysis.intake.wider_scores import WIDER
-from itaanalysis.thai.numbers import NumberError, exact, read_number
+from itaanalysis.thai.numbers import read_number
+from itaanalysis.thai.rounding import NumberError, exact
 
 _SCORES = ("score", "weighted", "year_value", "tool_value", "indicator_value", "unit_value", WIDER)
 _FEWEST = 2

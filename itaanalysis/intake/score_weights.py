@@ -10,7 +10,8 @@ from itaanalysis.intake.blocks import Block
 from itaanalysis.intake.reading import Reading
 from itaanalysis.intake.score_cells import FULL_MARK, unit_named_above
 from itaanalysis.intake.sheet import as_typed, is_blank
-from itaanalysis.thai.numbers import NumberError, read_number
+from itaanalysis.thai.numbers import read_number
+from itaanalysis.thai.rounding import NumberError
 
 ROUNDED = Decimal("0.01")
 """Points by which a weighted score of two decimals may miss the one its score makes."""

@@ -8,7 +8,8 @@ from itaanalysis.criteria import Criteria
 from itaanalysis.fiscal import FiscalYear
 from itaanalysis.new_year.form import MONEY, SCORE, TEXT, WHOLE, Column, Form
 from itaanalysis.terms import KINDS, OPERATORS, STATUSES, TIERS, Names
-from itaanalysis.thai.numbers import format_number, to_thai_digits
+from itaanalysis.thai.rounding import format_number
+from itaanalysis.thai.text import to_thai_digits
 from itaanalysis.units import Unit, Units
 from itaanalysis.year import YearData
 

@@ -11,7 +11,7 @@ import pandas as pd
 from itaanalysis.fiscal import FiscalYear
 from itaanalysis.scoring import DECIMALS
 from itaanalysis.thai import baht
-from itaanalysis.thai.numbers import round_share
+from itaanalysis.thai.rounding import round_share
 
 if TYPE_CHECKING:
     from itaanalysis.year import YearData

@@ -12,7 +12,7 @@ from itaanalysis.scoring import DECIMALS
 from itaanalysis.summaries.changes import change, units_over_years, with_change
 from itaanalysis.summaries.scores import mean_score
 from itaanalysis.summaries.years import Earlier, criteria_of, scores_with_folder, unit_scores_by_year
-from itaanalysis.thai.numbers import round_half_up, round_share
+from itaanalysis.thai.rounding import round_half_up, round_share
 from itaanalysis.thai.text import match_key
 from itaanalysis.units import Units
 

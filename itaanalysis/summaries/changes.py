@@ -17,7 +17,7 @@ from itaanalysis.summaries.years import (
     tool_scores_by_year,
     unit_scores_by_year,
 )
-from itaanalysis.thai.numbers import round_half_up
+from itaanalysis.thai.rounding import round_half_up
 
 if TYPE_CHECKING:
     from itaanalysis.year import YearData

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from decimal import Context, Decimal
 from typing import Literal
 
-from itaanalysis.thai.numbers import Digits, NumberError, exact, format_number, round_half_up
+from itaanalysis.thai.rounding import Digits, NumberError, exact, format_number, round_half_up
 from itaanalysis.thai.text import normalise
 
 _FIGURES = ("", "หนึ่ง", "สอง", "สาม", "สี่", "ห้า", "หก", "เจ็ด", "แปด", "เก้า")

@@ -9,13 +9,8 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from itaanalysis.thai.rounding import Digits, NumberError, exact, format_number, round_half_up, round_share
-from itaanalysis.thai.text import normalise, to_arabic_digits, to_thai_digits, unify_dashes
-
-__all__ = [
-    "Digits", "NumberError", "exact", "format_number", "read_number", "read_quantity", "round_half_up",
-    "round_share", "split_remark", "to_arabic_digits", "to_thai_digits",
-]  # fmt: skip
+from itaanalysis.thai.rounding import NumberError, exact
+from itaanalysis.thai.text import normalise, to_arabic_digits, unify_dashes
 
 # Counted or measured in, before or after the number.
 _UNITS = (

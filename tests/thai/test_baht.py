@@ -7,7 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from itaanalysis.thai.baht import format_baht, in_words, read_words, total
-from itaanalysis.thai.numbers import NumberError, read_number
+from itaanalysis.thai.numbers import read_number
+from itaanalysis.thai.rounding import NumberError
 
 relaxed = settings(deadline=None, max_examples=200)
 

@@ -6,16 +6,8 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from itaanalysis.thai.numbers import (
-    NumberError,
-    exact,
-    format_number,
-    read_number,
-    read_quantity,
-    round_half_up,
-    round_share,
-    split_remark,
-)
+from itaanalysis.thai.numbers import read_number, read_quantity, split_remark
+from itaanalysis.thai.rounding import NumberError, exact, format_number, round_half_up, round_share
 
 relaxed = settings(deadline=None, max_examples=200)
 amounts = st.decimals(-(10**12), 10**12, places=2)

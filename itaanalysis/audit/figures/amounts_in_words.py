@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from itaanalysis.audit.figures.figure import Figure
 from itaanalysis.thai.baht import read_words
-from itaanalysis.thai.numbers import NumberError
+from itaanalysis.thai.rounding import NumberError
 
 _NUMERAL = "(?:(?:หนึ่ง|สอง|สาม|สี่|ห้า|หก|เจ็ด|แปด|เก้า|สิบ|ยี่|เอ็ด|ร้อย|พัน|หมื่น|แสน|ล้าน|ศูนย์) ?)"
 _AMOUNT = re.compile(rf"{_NUMERAL}{{2,}}บาท(?: ?ถ้วน| ?{_NUMERAL}+สตางค์)?|{_NUMERAL}+บาท ?ถ้วน")

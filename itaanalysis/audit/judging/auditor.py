@@ -28,7 +28,7 @@ from itaanalysis.audit.meanings.reader import Reader
 from itaanalysis.audit.meanings.readings import ANSWERED, Readings
 from itaanalysis.audit.memo.memo import Memo
 from itaanalysis.audit.named.subjects import Subjects
-from itaanalysis.thai.numbers import exact
+from itaanalysis.thai.rounding import exact
 from itaanalysis.year import YearData
 
 _TELLING = 4

@@ -20,7 +20,7 @@ from itaanalysis.audit.judging.told import Teller
 from itaanalysis.audit.known.agreement import CUT, agreement
 from itaanalysis.audit.known.facts import REPORTED, Known
 from itaanalysis.audit.known.year import KnownFigures
-from itaanalysis.thai.numbers import exact
+from itaanalysis.thai.rounding import exact
 
 
 def is_disputed(known: Known) -> bool:

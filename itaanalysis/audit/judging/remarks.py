@@ -11,7 +11,7 @@ from itaanalysis.audit.figures.no_such_day import day_in_words
 from itaanalysis.audit.known.facts import TARGET, Known
 from itaanalysis.audit.known.in_words import Saying
 from itaanalysis.thai.date_format import format_date_range
-from itaanalysis.thai.numbers import exact, format_number
+from itaanalysis.thai.rounding import exact, format_number
 from itaanalysis.thai.text import to_thai_digits
 
 Remark = tuple[str, str]

@@ -8,7 +8,7 @@ from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
 from itaanalysis.audit.figures.figure import Figure
 from itaanalysis.audit.known.facts import TARGET, Known
 from itaanalysis.kpi_catalogue import kpi_catalogue
-from itaanalysis.thai.numbers import exact
+from itaanalysis.thai.rounding import exact
 
 EXACT, ROUNDED, CUT = "exact", "rounded", "cut"
 _WHOLE = Decimal(100)

@@ -22,7 +22,8 @@ from itaanalysis.audit.known.money import MoneyFigures, share_of
 from itaanalysis.audit.phrases import family_of
 from itaanalysis.cell_ranges import ranges
 from itaanalysis.thai import baht
-from itaanalysis.thai.numbers import NumberError, exact, read_quantity
+from itaanalysis.thai.numbers import read_quantity
+from itaanalysis.thai.rounding import NumberError, exact
 
 
 class EventFigures(MoneyFigures):

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 import pandas as pd
 
 from itaanalysis.cell_ranges import ranges
-from itaanalysis.thai.numbers import exact
+from itaanalysis.thai.rounding import exact
 
 if TYPE_CHECKING:
     from itaanalysis.year import YearData

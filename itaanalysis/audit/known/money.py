@@ -7,7 +7,7 @@ from functools import cached_property
 
 from itaanalysis.audit.known.facts import COMPUTED, REPORTED, Known, YearTables, cells
 from itaanalysis.thai import baht
-from itaanalysis.thai.numbers import exact, round_share
+from itaanalysis.thai.rounding import exact, round_share
 
 
 class MoneyFigures(YearTables):

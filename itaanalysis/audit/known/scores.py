@@ -11,7 +11,7 @@ from itaanalysis.audit.known.facts import COMPUTED, REPORTED, TARGET, Known, Row
 from itaanalysis.audit.known.money import MoneyFigures
 from itaanalysis.cell_ranges import ranges
 from itaanalysis.kpi_catalogue import kpi_catalogue
-from itaanalysis.thai.numbers import exact, round_half_up
+from itaanalysis.thai.rounding import exact, round_half_up
 
 _NATIONAL = {
     "mean_score": "share",

@@ -13,7 +13,7 @@ from itaanalysis.audit.known.facts import Known, main_code, sum_of
 from itaanalysis.audit.known.year import KnownFigures
 from itaanalysis.audit.meanings.readings import ANSWERED, FOREIGN, Readings, of_the_size
 from itaanalysis.cell_ranges import ranges
-from itaanalysis.thai.numbers import exact
+from itaanalysis.thai.rounding import exact
 
 _BESIDE, _NEXT = 34, 30
 """Characters between events and what they add up to, and between so many events and a number of them."""

@@ -13,7 +13,7 @@ from itaanalysis.audit.meanings.readings import Readings
 from itaanalysis.audit.meanings.units_counted import UnitsCounted
 from itaanalysis.audit.phrases import any_word
 from itaanalysis.cell_ranges import ranges
-from itaanalysis.thai.numbers import exact
+from itaanalysis.thai.rounding import exact
 
 _HELD_IN = re.compile(rf"{any_word('held_in')}(?:{any_word('all')}|{any_word('so_many_are')}| )*$", re.IGNORECASE)
 _OF_PROVINCES = re.compile("[ก-๙A-Za-z]")

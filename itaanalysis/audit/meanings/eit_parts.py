@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from itaanalysis.audit.claims.context import Context
 from itaanalysis.audit.known.year import KnownFigures
 from itaanalysis.audit.phrases import Topic, any_word
-from itaanalysis.thai.numbers import exact
+from itaanalysis.thai.rounding import exact
 
 
 def part_named(context: Context, tool: Topic, parts: Sequence[str]) -> str:

@@ -8,7 +8,7 @@ from decimal import Decimal
 from itaanalysis.audit.figures.figure import Figure
 from itaanalysis.audit.known.agreement import distance, near_miss
 from itaanalysis.audit.known.facts import Known
-from itaanalysis.thai.numbers import exact
+from itaanalysis.thai.rounding import exact
 
 FOREIGN = "foreign"
 """What no table holds, by its topic in phrases.toml."""

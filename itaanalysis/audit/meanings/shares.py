@@ -12,7 +12,7 @@ from itaanalysis.audit.known.money import share_of
 from itaanalysis.audit.known.year import KnownFigures
 from itaanalysis.audit.meanings.readings import MORE, Readings
 from itaanalysis.audit.meanings.units_counted import ALL, UnitsCounted
-from itaanalysis.thai.numbers import exact, round_share
+from itaanalysis.thai.rounding import exact, round_share
 
 POINTS = frozenset(("คะแนน", "points", "point"))
 """Units of a score, never of a percentage of units."""

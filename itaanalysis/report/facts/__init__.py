@@ -15,7 +15,7 @@ from itaanalysis.report.facts.passing import passing
 from itaanalysis.report.facts.quality import quality
 from itaanalysis.report.facts.scores import scores
 from itaanalysis.report.facts.years import years
-from itaanalysis.thai.numbers import Digits
+from itaanalysis.thai.rounding import Digits
 from itaanalysis.words import Lang, Words
 
 if TYPE_CHECKING:
