@@ -17,7 +17,7 @@ report: setup
 	$(BIN)/ita report $(YEAR)
 
 test: setup
-	$(BIN)/python -m pytest -n auto --dist loadfile
+	$(BIN)/python -m pytest -n auto --dist loadfile --no-loadscope-reorder
 
 lab: setup
 	$(BIN)/jupyter lab --notebook-dir=.

@@ -35,6 +35,8 @@ class Served(NamedTuple):
 def served(root: Path, options: Sequence[str] = ("--no-browser",), **environment: str) -> Iterator[Served]:
     """The page of a project, on the first free port; Ctrl-C ends it."""
     command = [sys.executable, "-m", "itaanalysis", "explore", "--root", str(root), *options]
+    # Tests started in the background are deaf to Ctrl-C, and what they start would be so too.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     process = subprocess.Popen(
         command,
         env={**os.environ, **environment},
