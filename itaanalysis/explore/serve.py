@@ -23,6 +23,9 @@ if TYPE_CHECKING:
     from traitlets.config import Config
 
 NOTEBOOK = "06_explore.ipynb"
+_RETRIES = 20
+"""Other ports that are tried where another page takes the free one in the meantime."""
+
 _IDLE = 600
 """Seconds after which the kernel of a page that was closed is stopped."""
 
@@ -36,10 +39,10 @@ def serve(workspace: Workspace, fiscal_year: int, lang: str, port: int | None = 
     when the port cannot be used.
     """
     workspace.require_raw(fiscal_year)
-    port = free_port(port)
+    free, retries = free_port(port), _RETRIES if port is None else 0
     load(fiscal_year, workspace.root)  # what is wrong with it is better told here than on the page
     notebook = _notebook(workspace, fiscal_year, lang)
-    options = _options(port, lang, browser)
+    options = _options(free, retries, lang, browser)
     os.environ[ROOT_VARIABLE] = str(workspace.root)
     # What serves the page takes seconds to come; what is wrong has been told without it.
     import nbformat
@@ -70,7 +73,7 @@ def _template() -> str:
     return (files("itaanalysis.explore") / "page.html.j2").read_text(encoding="utf-8").replace("THE_LOOK", style())
 
 
-def _options(port: int, lang: str, browser: bool) -> Config:
+def _options(port: int, retries: int, lang: str, browser: bool) -> Config:
     """How Voilà serves the page: to this computer alone, and without telling the terminal about every request."""
     from jupyter_server import DEFAULT_STATIC_FILES_PATH
     from jupyter_server.base.handlers import Template404
@@ -78,7 +81,7 @@ def _options(port: int, lang: str, browser: bool) -> Config:
     from traitlets.config import Config
 
     options = Config()
-    options.Page.ip, options.Page.port, options.Page.port_retries = ADDRESS, port, 0
+    options.Page.ip, options.Page.port, options.Page.port_retries = ADDRESS, port, retries
     options.Page.open_browser, options.Page.ready = browser, _ready
     options.Page.log_level = "CRITICAL"
     options.Page.tornado_settings = {
