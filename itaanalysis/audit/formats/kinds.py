@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import zipfile
-import zlib
 from pathlib import Path
+
+from itaanalysis.audit.formats.package import BROKEN
 
 _BEGINS = {b"%PDF": ".pdf", b"{\\rtf": ".rtf", b"\xd0\xcf\x11\xe0": ".doc", b"<html": ".html", b"<!doc": ".html"}
 _HOLDS = {
@@ -36,5 +37,5 @@ def kind_of(path: Path) -> str:
                 with package.open("mimetype") as part:
                     return _OPEN_DOCUMENT.get(part.read(_LONGEST_TYPE).strip(), "")
             return next((kind for part, kind in _HOLDS.items() if part in parts), "")
-    except (zipfile.BadZipFile, zlib.error, ValueError, NotImplementedError, EOFError, RuntimeError):
+    except (*BROKEN, RuntimeError):  # the latter where a password is asked for
         return ""

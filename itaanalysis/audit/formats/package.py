@@ -17,7 +17,7 @@ _STRICT = b"http://purl.oclc.org/ooxml/wordprocessingml/main"
 _TRANSITIONAL = b"http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 
 
-_BROKEN = (
+BROKEN = (
     zipfile.BadZipFile, zlib.error, struct.error, EOFError, NotImplementedError, ElementTree.ParseError, LookupError,
     ValueError,
 )  # fmt: skip
@@ -53,7 +53,7 @@ class Package:
             raise LockedFile if encrypted else DamagedFile
         try:
             self._zip = zipfile.ZipFile(path)
-        except _BROKEN as error:
+        except BROKEN as error:
             raise DamagedFile from error
 
     def __enter__(self) -> Package:
@@ -73,7 +73,7 @@ class Package:
             if self._zip.getinfo(name).file_size > LARGEST_PART:
                 raise TooLargeFile
             return ElementTree.fromstring(self._zip.read(name).replace(_STRICT, _TRANSITIONAL))
-        except _BROKEN as error:
+        except BROKEN as error:
             raise DamagedFile from error
         except RuntimeError as error:  # zipfile's way of asking for a password
             raise LockedFile from error
